@@ -1,0 +1,66 @@
+"""The command `callout`. The 999 line is on the screen before anything else is loaded: keep this module's imports empty."""
+
+import sys
+
+from calloutcli.emergency import EMERGENCY_LINE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from calloutcli.cli.world import World
+
+SHORT_HELP = """
+At an incident
+  callout decide      answer a few questions: manage it here, or call the police
+  callout resume      go on with an interview that was stopped
+  callout show REF    one case in full; callout card REF for its card
+
+Setting up the home
+  callout setup       the home's name and its phone numbers
+  callout doctor      what is missing or wrong on this computer
+
+Checking the record
+  callout log list    what was recorded; also log show, log verify
+
+callout --help shows every command. callout COMMAND --help explains one.
+"""
+
+
+def main(arguments: "Sequence[str] | None" = None, world: "World | None" = None) -> int:
+    """The exit status of one command. `world` is given by tests; else it is this computer."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    stdout = world.stdout if world else sys.stdout
+    stderr = world.stderr if world else sys.stderr
+    try:
+        if not given or given[0] in ("decide", "resume"):
+            scripted = any(word.startswith(("--json", "--answers")) for word in given)
+            (stderr if scripted else stdout).write(EMERGENCY_LINE + "\n")
+            (stderr if scripted else stdout).flush()
+        if not given:
+            stdout.write(SHORT_HELP)
+            return 0
+        from calloutcli.cli.app import run
+
+        return run(given, world)
+    except BrokenPipeError:
+        return _pipe_closed()
+    except KeyboardInterrupt:
+        return 130
+
+
+def _pipe_closed() -> int:
+    """Who reads our output has gone: stop without a complaint, and keep Python from writing one at exit."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def entry() -> None:
+    """The console script."""
+    sys.exit(main())
+
+
+if __name__ == "__main__":
+    entry()

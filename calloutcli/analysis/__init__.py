@@ -1,0 +1,1 @@
+"""What a protocol means: which rule decides a situation, and which outcomes are still possible."""

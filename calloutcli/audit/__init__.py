@@ -1,0 +1,1 @@
+"""What the evidence says. Pure: it is given bytes and says what does not hold."""

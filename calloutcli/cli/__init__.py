@@ -1,0 +1,1 @@
+"""The edge: terminal, clock, randomness, one file per command."""

@@ -1,0 +1,150 @@
+"""Every command with its options. The help text is the docstring; the work stands in the module of the same name.
+
+Each command imports its module when it runs: help and completion stay quick.
+"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from calloutcli import __version__
+from calloutcli.cli.options import HomeOption, JsonOption, ProtocolOption, ReferenceArgument
+from calloutcli.cli.world import World
+from calloutcli.emergency import EMERGENCY_LINE
+from calloutcli.errors import UsageError
+
+app = typer.Typer(
+    help=f"{EMERGENCY_LINE}\n\nThe call-out protocol of a children's home: decide, record, check.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+log_app = typer.Typer(help="What was recorded, and whether it still holds.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(log_app, name="log")
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001 - Typer calls it so
+    if wanted:
+        typer.echo(f"callout {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _top(
+    _: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,  # noqa: FBT002
+) -> None:
+    pass
+
+
+@app.command("decide")
+def _decide(
+    ctx: typer.Context,
+    protocol: ProtocolOption = None,
+    answers: Annotated[
+        str | None,
+        typer.Option(metavar="FILE or -", help="Decide by the answers in a YAML or JSON file, asking nothing."),
+    ] = None,
+    as_json: JsonOption = False,  # noqa: FBT002
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="With --answers: write nothing.")] = False,  # noqa: FBT002
+    home: HomeOption = None,
+) -> int:
+    """Walk one incident: a few questions, the advice, the record.
+
+    A question that an answers file leaves out counts as "I do not know".
+    """
+    from calloutcli.cli import decide
+
+    world: World = ctx.obj
+    if answers is not None:
+        return decide.decide_from_answers(world, home, protocol, answers, as_json=as_json, dry_run=dry_run)
+    if as_json or dry_run:
+        raise UsageError("`--json` and `--dry-run` need `--answers`", "callout decide alone asks the questions one by one")
+    return decide.decide_at_terminal(world, home, protocol)
+
+
+@app.command("resume")
+def _resume(
+    ctx: typer.Context,
+    reference: Annotated[str | None, typer.Argument(metavar="REF", help="Which interview, when there are several.")] = None,
+    home: HomeOption = None,
+) -> int:
+    """Go on with an interview that was stopped, or add details after an emergency."""
+    from calloutcli.cli import resume
+
+    return resume.resume(ctx.obj, home, reference)
+
+
+@app.command("show")
+def _show(ctx: typer.Context, reference: ReferenceArgument, as_json: JsonOption = False, home: HomeOption = None) -> int:  # noqa: FBT002
+    """One case in full, in plain words and in order of time."""
+    from calloutcli.cli import show
+
+    return show.show(ctx.obj, home, reference, as_json=as_json)
+
+
+@app.command("card")
+def _card(
+    ctx: typer.Context,
+    reference: ReferenceArgument,
+    page: Annotated[Path | None, typer.Option("--page", metavar="FILE", help="Write a page to print, as HTML.")] = None,
+    as_json: JsonOption = False,  # noqa: FBT002
+    home: HomeOption = None,
+) -> int:
+    """The card of a case again: to read, to copy, to print."""
+    from calloutcli.cli import card
+
+    return card.card(ctx.obj, home, reference, page, as_json=as_json)
+
+
+@app.command("setup")
+def _setup(ctx: typer.Context, home: HomeOption = None) -> int:
+    """Set the home's name, its phone numbers and its protocol. Every step can be skipped and repeated."""
+    from calloutcli.cli import setup
+
+    return setup.setup(ctx.obj, home)
+
+
+@app.command("doctor")
+def _doctor(ctx: typer.Context, as_json: JsonOption = False, home: HomeOption = None) -> int:  # noqa: FBT002
+    """What is missing or wrong on this computer, and what to do about it."""
+    from calloutcli.cli import doctor
+
+    return doctor.doctor(ctx.obj, home, as_json=as_json)
+
+
+@log_app.command("list")
+def _log_list(
+    ctx: typer.Context,
+    kind: Annotated[str | None, typer.Option(help="Only records of this kind.")] = None,
+    last: Annotated[int | None, typer.Option(metavar="N", min=1, help="Only the last N records.")] = None,
+    as_json: JsonOption = False,  # noqa: FBT002
+    home: HomeOption = None,
+) -> int:
+    """Every record, a line each."""
+    from calloutcli.cli import log
+
+    return log.list_records(ctx.obj, home, kind, last, as_json=as_json)
+
+
+@log_app.command("show")
+def _log_show(
+    ctx: typer.Context,
+    seq: Annotated[int, typer.Argument(metavar="SEQ", min=0, help="The record's number, from 0.")],
+    as_json: JsonOption = False,  # noqa: FBT002
+    home: HomeOption = None,
+) -> int:
+    """One record exactly as it is kept, with what it discloses."""
+    from calloutcli.cli import log
+
+    return log.show_record(ctx.obj, home, seq, as_json=as_json)
+
+
+@log_app.command("verify")
+def _log_verify(ctx: typer.Context, as_json: JsonOption = False, home: HomeOption = None) -> int:  # noqa: FBT002
+    """Check every record, disclosure and signature, and name what does not hold."""
+    from calloutcli.cli import log
+
+    return log.verify(ctx.obj, home, as_json=as_json)

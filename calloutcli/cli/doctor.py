@@ -1,0 +1,129 @@
+"""`callout doctor`: what is missing or wrong on this computer, in plain words, and what to do."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from calloutcli.cli.desk import Desk, choose_protocol, open_desk
+from calloutcli.cli.envelope import envelope
+from calloutcli.cli.render import render_banner, wrap
+from calloutcli.cli.world import World
+from calloutcli.errors import CalloutError
+from calloutcli.store.drafts import open_drafts
+from calloutcli.store.files import make_folder, replace_file
+from calloutcli.store.home import key_is_private, remove
+from calloutcli.store.place import why_unfit
+
+State = Literal["ok", "look", "wrong"]
+LOW_DISK_BYTES = 200 * 1024 * 1024
+REVIEW_SOON_DAYS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing looked at: `ok`, `look` (worth doing), `wrong` (the tool cannot work so), and what to do."""
+
+    name: str
+    state: State
+    found: str
+    do: str = ""
+
+
+def doctor(world: World, folder: Path | None, *, as_json: bool) -> int:
+    """Print what was found; the exit status: 0, or 1 when something is wrong."""
+    try:
+        checks = list(_checks(open_desk(world, folder)))
+    except CalloutError as error:
+        checks = [Check("settings", "wrong", error.message, error.hint)]
+    if as_json:
+        world.say(envelope("doctor", [asdict(check) for check in checks]))
+    else:
+        for check in checks:
+            word = {"ok": "OK", "look": "LOOK", "wrong": "WRONG"}[check.state]
+            for line in wrap(f"{word}: {check.name}: {check.found}"):
+                world.say(line)
+            if check.do:
+                for line in wrap(f"To do: {check.do}", "  "):
+                    world.say(line)
+    return 1 if any(check.state == "wrong" for check in checks) else 0
+
+
+def _checks(desk: Desk) -> Iterator[Check]:
+    steps: tuple[Callable[[Desk], Iterator[Check]], ...] = (_folder, _clock, _settings, _protocol, _log, _drafts)
+    for step in steps:
+        try:
+            yield from step(desk)
+        except CalloutError as error:
+            yield Check(step.__name__.strip("_"), "wrong", error.message, error.hint)
+
+
+def _folder(desk: Desk) -> Iterator[Check]:
+    folder = desk.home.folder
+    unfit = why_unfit(folder)
+    if unfit:
+        yield Check("folder", "wrong", f"{folder} {unfit}", "choose a folder on this computer with --home or CALLOUT_HOME")
+        return
+    make_folder(folder)
+    probe = folder / ".probe"
+    replace_file(probe, b"callout doctor\n")
+    remove(probe)
+    free = shutil.disk_usage(folder).free
+    if free < LOW_DISK_BYTES:
+        yield Check("disk", "look", f"only {free // 1024**2} MB are free", "make room before the disk is full")
+    yield Check("folder", "ok", f"{folder} can be written")
+
+
+def _clock(desk: Desk) -> Iterator[Check]:
+    now = desk.world.now().astimezone(desk.zone())
+    yield Check("clock", "ok", f"it is {now:%d %B %Y, %H:%M} here; if that is wrong, set this computer's clock")
+
+
+def _settings(desk: Desk) -> Iterator[Check]:
+    settings = desk.home.settings
+    if settings.home and settings.organisation:
+        yield Check("home", "ok", f"{settings.home}, {settings.organisation}, references begin with {settings.code}")
+    else:
+        yield Check("home", "look", "the home's name or organisation is not set", "run callout setup")
+
+
+def _protocol(desk: Desk) -> Iterator[Check]:
+    protocol, _ = choose_protocol(desk)
+    today = desk.world.now().astimezone(desk.zone()).date()
+    yield Check("protocol", "look", render_banner(protocol, desk.home.settings, today, "en").replace("\n", " "), "agree a protocol with the police and the youth justice service")
+    yield from _review(protocol.review_by, today)
+    missing = [role.title.to("en") for role in protocol.roles if role.id not in desk.home.settings.contacts]
+    if missing:
+        yield Check("phone numbers", "look", f"not set: {', '.join(missing)}", "run callout setup")
+    else:
+        yield Check("phone numbers", "ok", "every role of the protocol has one")
+
+
+def _review(review_by: date, today: date) -> Iterator[Check]:
+    left = (review_by - today).days
+    if left < REVIEW_SOON_DAYS:
+        yield Check("review", "look", f"the protocol is to be reviewed by {review_by:%d %B %Y}", "ask its agencies for a new version")
+
+
+def _log(desk: Desk) -> Iterator[Check]:
+    home = desk.home
+    if not home.has_log():
+        yield Check("log", "ok", "nothing is recorded yet: the log and its key are made by the first decision")
+        return
+    with home.open_log() as log:
+        home.require_heads(log)
+        yield Check("log", "ok", f"it can be read and continues every kept checkpoint. Records: {log.size()}")
+    if not key_is_private(home.key_path):
+        yield Check("key", "wrong", f"others on this computer can read {home.key_path}", f"run chmod 600 {home.key_path}")
+    if not home.settings.heads_folder:
+        yield Check("checkpoints", "look", "they are kept beside the log: one lost disk loses both", "choose a second folder with callout setup")
+
+
+def _drafts(desk: Desk) -> Iterator[Check]:
+    drafts, unreadable = open_drafts(desk.home)
+    if unreadable:
+        yield Check("drafts", "wrong", f"cannot be read: {', '.join(unreadable)}", "keep these files and tell your manager")
+    if drafts:
+        yield Check("drafts", "look", f"interviews not finished: {len(drafts)}", "callout resume")

@@ -1,0 +1,15 @@
+"""Options and arguments that several commands share: one word, one meaning."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+HomeOption = Annotated[
+    Path | None, typer.Option("--home", metavar="FOLDER", help="The folder with the home's data. Else CALLOUT_HOME.")
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for a script.")]
+ProtocolOption = Annotated[
+    str | None, typer.Option("--protocol", metavar="FILE or ID@VERSION", help="Which protocol. Else the home's own.")
+]
+ReferenceArgument = Annotated[str, typer.Argument(metavar="REF", help="The reference on the card, such as ELM-7K4Q-9.")]

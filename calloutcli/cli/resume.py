@@ -1,0 +1,81 @@
+"""`callout resume`: go on with an interview where it stopped."""
+
+from pathlib import Path
+
+from calloutcli.cli.decide import say_waiting
+from calloutcli.cli.desk import Desk, open_desk
+from calloutcli.cli.prompt import Closed, Key, ask_key_or_line, choice_lines, numbers, one_of
+from calloutcli.cli.render import render_banner, wrap
+from calloutcli.cli.walk import Walk
+from calloutcli.cli.world import World
+from calloutcli.errors import UsageError
+from calloutcli.interview.card import long_time
+from calloutcli.interview.draft import replay
+from calloutcli.protocol.load import load_protocol
+from calloutcli.record.kinds import parse_time
+from calloutcli.record.reference import parse_reference
+from calloutcli.store.drafts import Draft, draft_protocol, open_drafts
+
+
+def resume(world: World, folder: Path | None, reference: str | None) -> int:
+    """Go on with the interview named, the only one, or the one chosen; the exit status.
+
+    Raises:
+        CalloutError: there is none of that reference, or its protocol cannot be read.
+    """
+    desk = open_desk(world, folder)
+    say_waiting(desk)
+    drafts, unreadable = open_drafts(desk.home)
+    for name in unreadable:
+        world.comment(f"warning: the saved answers of {name} cannot be read; keep the file and tell your manager")
+    if reference is not None:
+        wanted = parse_reference(reference)
+        drafts = [draft for draft in drafts if draft.head.reference == wanted]
+        if not drafts:
+            raise UsageError(f"no unfinished interview has the reference {wanted}", "callout show tells what is recorded of it")
+    if not drafts:
+        world.say("Nothing is unfinished.")
+        return 0
+    draft = drafts[0] if len(drafts) == 1 else _choose(desk, drafts)
+    return 0 if draft is None else _go_on(desk, draft)
+
+
+def _choose(desk: Desk, drafts: list[Draft]) -> Draft | None:
+    """The interview that the person picks; None when they stop."""
+    world = desk.world
+    world.say("Which one?")
+    for line in choice_lines([f"{draft.head.reference}, begun {_begun(desk, draft)}" for draft in drafts]):
+        world.say(line)
+    world.say("Type a number. q to stop")
+    while True:
+        try:
+            typed = ask_key_or_line(world)
+        except Closed:
+            return None
+        if typed is Key.STOP:
+            return None
+        for number, draft in zip(numbers(len(drafts)), drafts, strict=True):
+            if typed == str(number):
+                return draft
+        world.say(one_of(len(drafts)))
+
+
+def _go_on(desk: Desk, draft: Draft) -> int:
+    source = draft_protocol(desk.home, draft)
+    protocol = load_protocol(source, f"{draft.head.protocol_sha256[:12]}.yaml")
+    today = desk.world.now().astimezone(desk.zone()).date()
+    desk.world.say("")
+    desk.world.say(render_banner(protocol, desk.home.settings, today, draft.head.language))
+    progress = replay(protocol, draft.events)
+    for line in wrap(f"Going on with {draft.head.reference}, begun {_begun(desk, draft)}. Answers kept: {len(progress.interview.answers)}."):
+        desk.world.say(line)
+    if draft.torn:
+        desk.world.say("The last answer was cut off before it was saved. It is asked again.")
+    walk = Walk(desk, protocol, source, draft, progress)
+    if progress.interview.answers and not progress.recorded:
+        walk.review()
+    return walk.run()
+
+
+def _begun(desk: Desk, draft: Draft) -> str:
+    return long_time(parse_time(draft.head.started).astimezone(desk.zone()))

@@ -1,0 +1,101 @@
+"""`callout show`: one case in full, in plain words and in order of time."""
+
+from pathlib import Path
+from typing import Any
+
+from calloutcli.canonical import Json
+from calloutcli.cli.case import KeptRecord, read_case
+from calloutcli.cli.desk import Desk, open_desk
+from calloutcli.cli.envelope import envelope
+from calloutcli.cli.prompt import said_back
+from calloutcli.cli.render import wrap
+from calloutcli.cli.world import World
+from calloutcli.interview.card import answer_words, long_time, outcome_title
+from calloutcli.interview.details import DETAILS
+from calloutcli.protocol.answers import parse_answer
+from calloutcli.protocol.model import Protocol
+from calloutcli.record.entry import DEPARTURE_REASONS, NOT_DEPARTED, case_of
+from calloutcli.record.kinds import format_time, parse_time
+
+_LABELS = {detail.name: detail.ask.rstrip(".") for detail in DETAILS} | {
+    "departure_sentence": "Why, in one sentence",
+    "second_person": "Who agreed",
+}
+_ROLES = dict(next(detail.choices for detail in DETAILS if detail.name == "role"))
+
+
+def show(world: World, folder: Path | None, reference: str, *, as_json: bool) -> int:
+    """Print the case; the exit status.
+
+    Raises:
+        CalloutError: there is no such case, or a record of it does not hold.
+    """
+    desk = open_desk(world, folder)
+    kept = read_case(desk, reference)
+    if as_json:
+        world.say(envelope("show", [_as_json(one) for one in kept]))
+        return 0
+    world.say(f"Case {kept[0].record.reference}. Records: {len(kept)}")
+    for one in kept:
+        world.say("")
+        for line in _lines(desk, one):
+            for part in wrap(line, hang="    "):
+                world.say(part)
+    return 0
+
+
+def _lines(desk: Desk, kept: KeptRecord) -> list[str]:
+    record, protocol = kept.record, kept.protocol
+    zone = desk.zone()
+    lines = [f"Record {record.position.seq}: {record.kind.replace('_', ' ')}, {long_time(record.time.astimezone(zone))}"]
+    if record.kind != "decision":
+        return [*lines, *(f"  {key.replace('_', ' ')}: {value}" for key, value in sorted(record.body.items()))]
+    case = case_of(record, protocol)
+    late = " (late entry)" if record.body["late"] else ""
+    lines += [
+        f"  Happened: {long_time(case.happened.astimezone(zone))}{late}",
+        f"  Protocol: {protocol.id} {protocol.version}, agreement {case.agreement.replace('_', ' ')}",
+        f"  Recorded by: {_ROLES.get(case.role, case.role.replace('_', ' ')).lower()}",
+        "  Answers:",
+        *(f"    {said_back(protocol.question(id_), value, case.language)}" for id_, value in case.answers.items()),
+        f"  Advice: {outcome_title(protocol, record.body['advice']['outcome'], case.language)}",
+        f"  Rules: {', '.join(record.body['advice']['rules']) or 'none'}",
+    ]
+    if case.taken != record.body["advice"]["outcome"]:
+        lines.append(f"  Done instead: {outcome_title(protocol, case.taken, case.language)}")
+    if case.reason != NOT_DEPARTED:
+        lines.append(f"  Why: {dict(DEPARTURE_REASONS).get(case.reason, case.reason.replace('_', ' '))}")
+    if "defer" in record.body:
+        until = _deadline_words(desk, record.body["defer"])
+        lines.append(f"  Put off: {protocol.role_title(record.body['defer']['owner'], case.language)} decides by {until}")
+    lines += [_detail(protocol, name, value, case.language) for name, value in (case.details or {}).items()]
+    lines += [_detail(protocol, name, value, case.language) for name, value in kept.personal.items()]
+    return lines
+
+
+def _deadline_words(desk: Desk, defer: Any) -> str:
+    return long_time(parse_time(str(defer["until"])).astimezone(desk.zone()))
+
+
+def _detail(protocol: Protocol, name: str, value: Json, language: str) -> str:
+    """A detail or personal field, under the words in which it was asked."""
+    for question in protocol.record:
+        if question.id == name:
+            answer = parse_answer(question, value, (), lambda *_: None) if question.kind != "words" else None
+            words = str(value) if answer is None else answer_words(question, answer, language)
+            return f"  {question.ask.to(language)} {words}"
+    return f"  {_LABELS.get(name, name.replace('_', ' '))}: {value}"
+
+
+def _as_json(kept: KeptRecord) -> Json:
+    record = kept.record
+    return {
+        "seq": record.position.seq,
+        "kind": record.kind,
+        "time": format_time(record.time),
+        "role": record.role,
+        "protocol": {"id": record.protocol.id, "version": record.protocol.version, "sha256": record.protocol.sha256},
+        "facts": dict(record.facts),
+        "body": dict(record.body),
+        "personal": dict(kept.personal),
+    }

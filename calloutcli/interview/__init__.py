@@ -1,0 +1,1 @@
+"""One incident: what was asked, what was answered, what the protocol decides."""

@@ -1,0 +1,189 @@
+"""The result card: what the worker must see after deciding, as values. `cli` makes text or a page of it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from calloutcli.interview.decision import Change, Decision
+from calloutcli.protocol.answers import Given
+from calloutcli.protocol.model import UNDECIDED, UNKNOWN, Outcome, Protocol, Question
+
+Language = str
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Somebody to ring: who in words, and the home's number for them; empty when it is not set."""
+
+    who: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """A duty to tell somebody: who, by when in words, why, and whose judgement it first needs (empty: nobody's)."""
+
+    who: str
+    when: str
+    why: str
+    judged_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Everything on the card, in words of one language, in the order in which it is read."""
+
+    headline: str
+    emergency: bool
+    departed_from: str
+    why: tuple[str, ...]
+    do: tuple[str, ...]
+    ask_first: tuple[str, ...]
+    ask_fallback: tuple[str, ...]
+    tell: tuple[Tell, ...]
+    contacts: tuple[Contact, ...]
+    look_again: str
+    changes: tuple[str, ...]
+    restorative: str
+    reference: str
+    protocol: str
+    recorded: str
+
+
+RESTORATIVE = {
+    "none": "",
+    "conversation": "a restorative conversation",
+    "meeting": "a restorative meeting",
+    "conference": "a restorative conference",
+}
+
+FIVE_QUESTIONS = (
+    "What happened?",
+    "What were you thinking and feeling?",
+    "What have you thought since?",
+    "Who has been affected, and how?",
+    "What is needed to put it right?",
+)
+"""The restorative questions (domain.md 2.12; Leicestershire's five)."""
+
+_UNDECIDED = "Not decided yet. Ask before you act."
+
+
+def make_card(
+    protocol: Protocol,
+    decision: Decision,
+    taken: str,
+    changes: tuple[Change, ...],
+    contacts: Mapping[str, str],
+    reference: str,
+    recorded: str,
+    deadline: datetime | None,
+    language: Language = "en",
+) -> Card:
+    """The card for what was `taken`, the advice being `decision`. `deadline` is in local time."""
+    outcome = None if taken == UNDECIDED else protocol.outcome(taken)
+    advised = "" if taken == decision.outcome else outcome_title(protocol, decision.outcome, language)
+
+    def role(id_: str) -> str:
+        return protocol.role_title(id_, language)
+
+    consult = outcome.consult if outcome else None
+    first = (*consult.before, *consult.all_of, *consult.any_of) if consult else decision.ask
+    tell = tuple(
+        Tell(role(n.who), _within(n.within_hours), n.why.to(language) if n.why else n.basis, role(n.judged_by) if n.judged_by else "")
+        for n in (outcome.notify if outcome else ())
+    )
+    return Card(
+        headline=outcome_title(protocol, taken, language),
+        emergency=outcome is not None and outcome.channel == "999",
+        departed_from=advised,
+        why=_why(protocol, decision, language),
+        do=tuple(step.to(language) for step in outcome.do) if outcome else (),
+        ask_first=tuple(role(id_) for id_ in first),
+        ask_fallback=tuple(role(id_) for id_ in consult.fallback) if consult else (),
+        tell=tell,
+        contacts=tuple(Contact(role(id_), contacts.get(id_, "")) for id_ in _roles(outcome, decision)),
+        look_again=_look_again(outcome, deadline, role) if outcome else "",
+        changes=tuple(_change(protocol, change, language) for change in changes),
+        restorative=RESTORATIVE[outcome.restorative] if outcome else "",
+        reference=reference,
+        protocol=f"{protocol.id} {protocol.version}",
+        recorded=recorded,
+    )
+
+
+def outcome_title(protocol: Protocol, outcome_id: str, language: Language) -> str:
+    """The outcome in words, an undecided one included."""
+    return _UNDECIDED if outcome_id == UNDECIDED else protocol.outcome(outcome_id).title.to(language)
+
+
+def answer_words(question: Question, value: Given, language: Language) -> str:
+    """An answer in the words in which it was offered."""
+    if value == UNKNOWN:
+        return "I do not know"
+    if isinstance(value, frozenset):
+        chosen = [words.to(language) for id_, words in question.answers if id_ in value]
+        return ", ".join(chosen) if chosen else "None of these"
+    return next((words.to(language) for id_, words in question.answers if id_ == value), str(value))
+
+
+def long_time(moment: datetime) -> str:
+    """`Sunday 22 November, 01:50`, in the moment's own zone."""
+    return f"{moment:%A} {moment.day} {moment:%B}, {moment:%H:%M}"
+
+
+def _why(protocol: Protocol, decision: Decision, language: Language) -> tuple[str, ...]:
+    lines: list[str] = []
+    if decision.outcome == UNDECIDED:
+        titles = "; or ".join(outcome_title(protocol, id_, language).rstrip(".") for id_ in decision.possible)
+        lines.append(f"The answers so far leave open: {titles}.")
+        lines += [f"This would settle it: {protocol.question(id_).ask.to(language)}" for id_ in decision.settles]
+        return tuple(lines)
+    for id_ in decision.rules:
+        rule = protocol.rule(id_)
+        where = f"rule {id_}, paragraph {rule.because}"
+        lines.append(f"{rule.note.to(language)} ({where})" if rule.note else where)
+    if protocol.otherwise.id in decision.rules:
+        lines.append("No rule asks for more, because you answered:")
+    read_as = dict(decision.read_as)
+    for id_, value in decision.reasons:
+        if id_ not in read_as:
+            question = protocol.question(id_)
+            lines.append(f"- {question.ask.to(language)} {answer_words(question, value, language)}")
+    for id_, answer in decision.read_as:
+        question = protocol.question(id_)
+        words = answer_words(question, answer, language)
+        lines.append(f'- {question.ask.to(language)} You do not know; the protocol then takes the answer "{words}".')
+    if decision.settled_by == "most_serious":
+        lines.append("You do not know an answer that matters for safety; the protocol then takes the most serious outcome.")
+    if decision.conflict:
+        lines.append("Two rules disagree here; the more serious one was taken. Tell your manager: the protocol needs mending.")
+    return tuple(lines)
+
+
+def _roles(outcome: Outcome | None, decision: Decision) -> list[str]:
+    """Everybody on the card who can be rung, each once."""
+    if outcome is None:
+        return list(decision.ask)
+    consult = outcome.consult
+    found = [*consult.before, *consult.all_of, *consult.any_of, *consult.after, *consult.fallback]
+    found += [notice.who for notice in outcome.notify]
+    found += [outcome.defer.owner] if outcome.defer else []
+    return list(dict.fromkeys(found))
+
+
+def _within(hours: int | None) -> str:
+    return "without delay" if hours is None else f"within {hours} hours"
+
+
+def _look_again(outcome: Outcome, deadline: datetime | None, role: Callable[[str], str]) -> str:
+    if outcome.defer is None or deadline is None:
+        return ""
+    who = role(outcome.defer.owner)
+    return f"{who} decides by {long_time(deadline)}"
+
+
+def _change(protocol: Protocol, change: Change, language: Language) -> str:
+    question = protocol.question(change.question)
+    words = answer_words(question, change.answer, language)
+    return f"{outcome_title(protocol, change.outcome, language).rstrip('.')}, if: {question.ask.to(language)} {words}"

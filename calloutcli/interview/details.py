@@ -1,0 +1,47 @@
+"""What is asked after the decision, whatever the protocol: never an input to it, and every answer may be left out.
+
+A child is a code or initials, never a name. Text that looks like a phone number or a full name draws a caution, not a
+block: the person at the keyboard knows better than a pattern.
+"""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class DetailQuestion:
+    """A question for the record. With `choices` the answer is a code; without, words, which are personal."""
+
+    name: str
+    ask: str
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+DETAILS = (
+    DetailQuestion(
+        "role",
+        "What is your role on this shift?",
+        (
+            ("care_worker", "Care worker"),
+            ("senior_on_shift", "Senior on shift"),
+            ("agency_worker", "Agency or bank worker"),
+            ("manager", "Manager"),
+            ("other_role", "Other"),
+        ),
+    ),
+    DetailQuestion("child", "The child's code or initials. Do not give a name."),
+    DetailQuestion("words", "What happened, in a few plain words?"),
+    DetailQuestion("staff", "Your own initials."),
+)
+
+_PHONE = re.compile(r"(?<!\w)\+?\d[\d ()-]{8,}\d(?!\w)")
+_NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][a-z]+ [A-Z][a-z]+\b|^[A-Z][a-z]+ [A-Z][a-z]+$")
+
+
+def caution(text: str) -> str:
+    """What to say of text that looks like a phone number or a full name; empty for other text."""
+    if _PHONE.search(text):
+        return "This looks like a phone number."
+    if _NAME.search(text):
+        return "This looks like a full name. Use a code or initials."
+    return ""

@@ -1,0 +1,119 @@
+"""One incident being walked through: answers are stored, everything else is derived.
+
+An `Interview` is a value. Answering gives a new one; going back reopens the question before; resuming after a power cut
+is answering again what the draft holds. Only questions that can still change the outcome are asked (`open_to`), in the
+protocol's order; a gate answered `yes` or "I do not know" ends the asking at once.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from calloutcli.analysis.possible import open_to
+from calloutcli.protocol.answers import Given
+from calloutcli.protocol.model import UNKNOWN, Protocol, Question
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """Where we are. `answers` are (question, answer) pairs in the protocol's order.
+
+    `reopened` is the question to ask again; `dropped` the questions whose answers the last change made idle.
+    """
+
+    protocol: Protocol
+    answers: tuple[tuple[str, Given], ...] = ()
+    reopened: str | None = None
+    dropped: tuple[str, ...] = ()
+
+
+def start(protocol: Protocol) -> Interview:
+    """An interview with nothing answered."""
+    return Interview(protocol)
+
+
+def answer(interview: Interview, question_id: str, value: Given) -> Interview:
+    """The interview with this answer. Later answers that still apply are kept; the others stand in `dropped`."""
+    answers = {**dict(interview.answers), question_id: value}
+    kept = _kept(interview.protocol, answers)
+    dropped = tuple(id_ for id_ in answers if id_ not in kept)
+    return Interview(interview.protocol, tuple(kept.items()), None, dropped)
+
+
+def back(interview: Interview) -> Interview:
+    """The interview with the question before the present one reopened; unchanged at the first."""
+    present = next_question(interview)
+    order = [question.id for question in interview.protocol.questions]
+    until = order.index(present.id) if present else len(order)
+    before = [id_ for id_, _ in interview.answers if order.index(id_) < until]
+    return reopen(interview, before[-1]) if before else interview
+
+
+def reopen(interview: Interview, question_id: str) -> Interview:
+    """The interview with an answered question to be asked again."""
+    return replace(interview, reopened=question_id, dropped=())
+
+
+def next_question(interview: Interview) -> Question | None:
+    """The question to ask now; None when the answers decide, or a gate has opened."""
+    protocol, answers = interview.protocol, dict(interview.answers)
+    if interview.reopened is not None:
+        return protocol.question(interview.reopened)
+    if gate_opened(interview):
+        return None
+    prefix: dict[str, Given] = {}
+    for question in protocol.questions:
+        if question.id in open_to(protocol, prefix):
+            if question.id not in answers:
+                return question
+            prefix[question.id] = answers[question.id]
+    return None
+
+
+def gate_opened(interview: Interview) -> bool:
+    """True when a gate is answered `yes` or "I do not know": nothing more is asked before the card."""
+    return _gate_opened(interview.protocol, dict(interview.answers))
+
+
+def gate(protocol: Protocol) -> Question | None:
+    """The protocol's first gate."""
+    return next((question for question in protocol.questions if question.gate), None)
+
+
+def questions_left(interview: Interview) -> int:
+    """About how many questions follow the present one, if each is answered with its mildest answer.
+
+    Answers are listed from least to most serious; `no` is the mildest of yes and no.
+    """
+    present = next_question(interview)
+    if present is None:
+        return 0
+    answers, prefix, left = dict(interview.answers), dict[str, Given](), -1
+    for question in interview.protocol.questions:
+        if question.id in open_to(interview.protocol, prefix):
+            left += question.id not in answers or question.id == interview.reopened
+            prefix[question.id] = answers.get(question.id, _mildest(question))
+    return max(left, 0)
+
+
+def _kept(protocol: Protocol, answers: Mapping[str, Given]) -> dict[str, Given]:
+    """The answers that a straight walk through the questions would have asked for."""
+    kept: dict[str, Given] = {}
+    for question in protocol.questions:
+        if _gate_opened(protocol, kept):
+            break
+        if question.id in answers and question.id in open_to(protocol, kept):
+            kept[question.id] = answers[question.id]
+    return kept
+
+
+def _gate_opened(protocol: Protocol, answers: Mapping[str, Given]) -> bool:
+    return any(question.gate and answers.get(question.id) in ("yes", UNKNOWN) for question in protocol.questions)
+
+
+def _mildest(question: Question) -> Given:
+    ids = [id_ for id_, _ in question.answers]
+    if question.kind == "several":
+        return frozenset()
+    if question.kind == "number":
+        return question.low
+    return "no" if "no" in ids else ids[0]

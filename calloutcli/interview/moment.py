@@ -1,0 +1,108 @@
+"""When it happened, from what a person types: `0214`, `2.14am`, `yesterday 23:15`, `21 November 23:15`, nothing for now.
+
+A time of day alone is the last time the clock showed it. Python's zoneinfo accepts both a time that happened twice (the
+October night) and one that never was (the March night) without a word, so every time is checked by a round trip
+through UTC: none comes back, it never was; two come back, the person is asked which.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, tzinfo
+
+from calloutcli.errors import UsageError
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.h]?(?P<minute>\d{2}))? ?(?P<half>am|pm)?\Z")
+_EXAMPLES = "write 0214, 2.14am, yesterday 23:15 or 21 November 23:15, or press Enter for now"
+_TOLERANCE = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time in UTC. `second` is the other one when the local time happened twice that night."""
+
+    first: datetime
+    second: datetime | None = None
+
+
+def parse_moment(text: str, now: datetime, zone: tzinfo) -> Moment:
+    """The moment that `text` names, `now` (aware) being the present and `zone` the home's clock.
+
+    Raises:
+        UsageError: no time can be read from it, it never was on that night, or it is yet to come.
+    """
+    words = " ".join(text.lower().replace(",", " ").split())
+    if not words or words == "now":
+        return Moment(now.astimezone(UTC))
+    here = now.astimezone(zone)
+    day_words, _, clock_words = words.rpartition(" ")
+    if clock_words in ("am", "pm"):
+        day_words, _, clock = day_words.rpartition(" ")
+        clock_words = f"{clock} {clock_words}"
+    match = _CLOCK.match(clock_words)
+    if match is None or (match["minute"] is None and match["half"] is None):
+        raise UsageError(f"`{text}` is not a time I can read", _EXAMPLES)
+    hour, minute = _clock(match, text)
+    if day_words:
+        days = [_day(day_words, here.date(), text)]
+    else:
+        days = [here.date(), here.date() - timedelta(days=1)]
+    for day in days:
+        found = _in_utc(datetime(day.year, day.month, day.day, hour, minute), zone)  # noqa: DTZ001 - made aware there
+        past = [moment for moment in found if moment <= now + _TOLERANCE]
+        if past:
+            return Moment(past[0], past[1] if len(past) > 1 else None)
+        if not found:
+            raise UsageError(
+                f"{hour:02}:{minute:02} did not exist that night: the clocks went forward", "give the time on the clock"
+            )
+    raise UsageError(f"`{text}` is still to come", _EXAMPLES)
+
+
+def _in_utc(local: datetime, zone: tzinfo) -> list[datetime]:
+    """The moments at which the local clock showed `local`: none, one or two, in order."""
+    found: list[datetime] = []
+    for fold in (0, 1):
+        moment = local.replace(fold=fold, tzinfo=zone).astimezone(UTC)
+        if moment.astimezone(zone).replace(tzinfo=None, fold=0) == local and moment not in found:
+            found.append(moment)
+    return found
+
+
+def _clock(match: re.Match[str], text: str) -> tuple[int, int]:
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    if match["half"] and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if match["half"] == "pm" else 0)
+    elif match["half"]:
+        hour = 99
+    if hour > 23 or minute > 59:
+        raise UsageError(f"`{text}` is not a time on a clock", _EXAMPLES)
+    return hour, minute
+
+
+def _day(words: str, today: date, text: str) -> date:
+    if words in ("today", "tonight"):
+        return today
+    if words in ("yesterday", "last night"):
+        return today - timedelta(days=1)
+    if words[:3] in _WEEKDAYS and words.isalpha():
+        return today - timedelta(days=(today.weekday() - _WEEKDAYS.index(words[:3])) % 7)
+    named = re.match(r"(\d{1,2}) ([a-z]{3})[a-z]*(?: (\d{4}))?\Z", words)
+    slashed = re.match(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}))?\Z", words)
+    try:
+        if named and named[2] in _MONTHS:
+            return _latest(int(named[1]), _MONTHS.index(named[2]) + 1, named[3], today)
+        if slashed:
+            return _latest(int(slashed[1]), int(slashed[2]), slashed[3], today)
+        return date.fromisoformat(words)
+    except ValueError:
+        raise UsageError(f"`{text}` has no day I can read", _EXAMPLES) from None
+
+
+def _latest(day: int, month: int, year: str | None, today: date) -> date:
+    """The date in `year`, or without one the last time that date was."""
+    if year:
+        return date(int(year), month, day)
+    this_year = date(today.year, month, day)
+    return this_year if this_year <= today else date(today.year - 1, month, day)

@@ -1,0 +1,1 @@
+"""Evidence, of opaque bytes: tree, signed note, checkpoint. Knows nothing of police or children."""

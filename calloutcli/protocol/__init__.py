@@ -1,0 +1,1 @@
+"""What the agencies agreed: the file, its conditions, its shape."""

@@ -1,0 +1,247 @@
+"""A protocol as values: what police, homes and the youth offending service agreed, one class per word they use.
+
+Nothing here reads a file or knows a police force: every tier, threshold and role of a protocol is data.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Literal, TypeVar
+
+from calloutcli.protocol.condition import Condition
+
+Tier = Literal["in_house", "safeguarding_report", "planned_police", "emergency_police"]
+Channel = Literal["none", "named_officer", "online", "101", "999"]
+Timing = Literal["now", "this_shift", "next_day"]
+Status = Literal["example", "draft", "agreed", "superseded"]
+DecideBy = Literal["most serious", "first match", "only one"]
+Restorative = Literal["none", "conversation", "meeting", "conference"]
+Kind = Literal["choice", "several", "number", "words"]
+"""How a question is answered: one of its answers; any of its options; a whole number; words (record only)."""
+
+UNKNOWN: Final = "unknown"
+"""The answer "I do not know". No question may declare an answer of this name."""
+
+UNDECIDED: Final = "undecided"
+"""What stands for an outcome when unknown answers leave several open. No outcome may have this name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words in one or more languages: (language, words) pairs, the file's first language first."""
+
+    translations: tuple[tuple[str, str], ...]
+
+    def to(self, language: str) -> str:
+        """The words in `language`, else in the file's first language."""
+        for code, words in self.translations:
+            if code == language:
+                return words
+        return self.translations[0][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """The paragraph that a rule or question rests on: `source` is declared in the file, `paragraph` is free."""
+
+    source: str
+    paragraph: str
+
+    def __str__(self) -> str:
+        """As written: `P 3.3`."""
+        return f"{self.source} {self.paragraph}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A document that the protocol rests on."""
+
+    id: str
+    title: Text
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """A party to the agreement; `role` says what it is: police, home, youth_justice, local_authority ..."""
+
+    id: str
+    name: Text
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Somebody to be asked or told. The number to ring belongs to the home, not to the protocol."""
+
+    id: str
+    title: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A duty to tell `who`. `within_hours` None means without delay; `judged_by` must first judge that it is due."""
+
+    who: str
+    within_hours: int | None
+    judged_by: str | None
+    basis: str
+    why: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Consultation:
+    """Who is asked: `before` acting, `after`, any one of, all of; `fallback` when nobody of these answers."""
+
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    any_of: tuple[str, ...] = ()
+    all_of: tuple[str, ...] = ()
+    fallback: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Deferral:
+    """The decision is put off: until `hour`:`minute` local time `days` days on; `owner` closes it.
+
+    `if_overdue` names the outcome that stands when nobody has closed it.
+    """
+
+    days: int
+    hour: int
+    minute: int
+    owner: str
+    if_overdue: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the protocol advises. Tier, channel, timing and decider are four separate things."""
+
+    id: str
+    title: Text
+    tier: Tier
+    channel: Channel
+    timing: Timing
+    decider: str
+    consult: Consultation
+    notify: tuple[Notice, ...]
+    do: tuple[Text, ...]
+    restorative: Restorative
+    defer: Deferral | None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question of fact. `answers` holds the answers, or the options of a `several`; numbers go `low` to `high`.
+
+    `if_unknown` is an answer id, `most serious`, or `ask` (the person named by `if unsure`).
+    """
+
+    id: str
+    ask: Text
+    why: Text | None
+    because: Because | None
+    kind: Kind
+    answers: tuple[tuple[str, Text], ...]
+    low: int
+    high: int
+    if_unknown: str
+    gate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`then` when `when` holds. `when` is None for `otherwise`. The id stands in logs and never changes meaning."""
+
+    id: str
+    when: Condition | None
+    then: str
+    because: Because
+    note: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where the protocol applies, and which matters have a track of their own."""
+
+    placements: tuple[str, ...]
+    area: str
+    excludes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Protocol:
+    """One version of one protocol. `sha256` is the digest of its exact bytes, in hex."""
+
+    id: str
+    version: str
+    sha256: str
+    title: Text
+    status: Status
+    effective: date
+    review_by: date
+    languages: tuple[tuple[str, bool], ...]
+    agencies: tuple[Agency, ...]
+    scope: Scope
+    sources: tuple[Citation, ...]
+    roles: tuple[Role, ...]
+    ask_when_unsure: tuple[str, ...]
+    decide_by: DecideBy
+    outcomes: tuple[Outcome, ...]
+    questions: tuple[Question, ...]
+    rules: tuple[Rule, ...]
+    otherwise: Rule
+    impossible: tuple[Condition, ...]
+    record: tuple[Question, ...]
+
+    def outcome(self, id_: str) -> Outcome:
+        """The outcome called `id_`.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return _named(self.outcomes, id_)
+
+    def question(self, id_: str) -> Question:
+        """The question called `id_`.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return _named(self.questions, id_)
+
+    def rule(self, id_: str) -> Rule:
+        """The rule called `id_`, `otherwise` included.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return _named((*self.rules, self.otherwise), id_)
+
+    def seriousness(self, outcome_id: str) -> int:
+        """The outcome's rank: 0 for the least serious.
+
+        Raises:
+            KeyError: there is none of this name.
+        """
+        for rank, outcome in enumerate(self.outcomes):
+            if outcome.id == outcome_id:
+                return rank
+        raise KeyError(outcome_id)
+
+    def role_title(self, role_id: str, language: str) -> str:
+        """The role in words; the id with spaces when the file does not name it."""
+        for role in self.roles:
+            if role.id == role_id:
+                return role.title.to(language)
+        return role_id.replace("_", " ").capitalize()
+
+
+_Thing = TypeVar("_Thing", Outcome, Question, Rule)
+
+
+def _named(things: tuple[_Thing, ...], id_: str) -> _Thing:
+    for thing in things:
+        if thing.id == id_:
+            return thing
+    raise KeyError(id_)

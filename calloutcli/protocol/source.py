@@ -1,0 +1,221 @@
+"""The text of a protocol file as plain data, with the place of every key and value.
+
+Format: YAML 1.1 without its surprises. Every scalar is read as text (`no` is `no`, `12:30` is `12:30`). Refused, each
+with its place: anchors, aliases, tags, a repeated key, a second document, a key that is not plain text, a control
+or bidi character, nesting over 24, over 50,000 nodes, over 1 MiB, anything that is not UTF-8.
+
+This is not a YAML loader: it walks the event stream of libyaml and builds dict, list and str, nothing else. Nothing is
+ever expanded, so a file cannot grow while it is read.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from calloutcli.errors import ProtocolError
+from calloutcli.finding import Finding, Place, is_unsafe_character
+
+Data: TypeAlias = str | list["Data"] | dict[str, "Data"]
+Path: TypeAlias = tuple[str | int, ...]
+
+MAX_BYTES = 1_048_576
+MAX_DEPTH = 24
+MAX_NODES = 50_000
+MAX_FINDINGS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A parsed file: `data`, and for each path into it the place of its key and of its value."""
+
+    file: str
+    data: Data
+    keys: dict[Path, Place]
+    values: dict[Path, Place]
+
+    def place(self, path: Path, *, key: bool = False) -> Place:
+        """The place of the value at `path` (of its key, with `key`), or of its nearest parent that has one."""
+        while path:
+            found = self.keys.get(path) if key else None
+            found = found or self.values.get(path) or self.keys.get(path)
+            if found:
+                return found
+            path = path[:-1]
+        return self.values.get((), Place(self.file, 1, 1))
+
+
+def parse_source(raw: bytes, file: str) -> Source:
+    """The data and places of `raw`; `file` is only the name to show.
+
+    Raises:
+        ProtocolError: the text is not of the format above; every reason is a finding, at most 100.
+    """
+    if len(raw) > MAX_BYTES:
+        raise _refusal(
+            Finding(
+                "too-large",
+                f"the file is {len(raw):,} bytes long, and {MAX_BYTES:,} is the most",
+                "a protocol is a few pages of text: check that this is the right file",
+                Place(file, 1, 1),
+            )
+        )
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
+        raise _refusal(
+            Finding(
+                "not-text",
+                f"byte {error.start + 1:,} is not UTF-8 text",
+                "save the file as UTF-8 from a text editor",
+                Place(file, line, column),
+            )
+        ) from None
+    builder = _Builder(file, text.splitlines())
+    builder.read(text)
+    if builder.findings:
+        raise _refusal(*builder.findings)
+    return Source(file, builder.root, builder.keys, builder.values)
+
+
+def _refusal(*findings: Finding) -> ProtocolError:
+    return ProtocolError("the file cannot be read as a protocol", findings=findings[:MAX_FINDINGS])
+
+
+class _Enough(Exception):
+    """The rest of the file is not worth reading."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mapping or list that is being filled; in a mapping, `key` waits for its value."""
+
+    container: dict[str, Data] | list[Data]
+    path: Path
+    key: str | None = None
+
+
+@dataclass(slots=True)
+class _Builder:
+    file: str
+    lines: list[str]
+    root: Data = ""
+    keys: dict[Path, Place] = field(default_factory=dict)
+    values: dict[Path, Place] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    stack: list[_Open] = field(default_factory=list)
+    nodes: int = 0
+
+    def read(self, text: str) -> None:
+        import yaml
+
+        loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        documents = 0
+        try:
+            for event in yaml.parse(text, Loader=loader):
+                kind = type(event).__name__
+                if kind == "DocumentStartEvent":
+                    documents += 1
+                    if documents > 1:
+                        self.find("second-document", event, "a second document starts here", "keep one per file")
+                        raise _Enough
+                elif kind in ("MappingEndEvent", "SequenceEndEvent"):
+                    self.stack.pop()
+                elif kind in ("ScalarEvent", "MappingStartEvent", "SequenceStartEvent", "AliasEvent"):
+                    self.node(event, kind)
+        except _Enough:
+            return
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+            place = self.at(mark.line, mark.column) if mark else Place(self.file, 1, 1)
+            problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
+            cure = "check the indentation, the colons and the quotes on this line and the one above"
+            self.findings.append(Finding("not-yaml", f"this is not YAML: {problem}", cure, place))
+            return
+        except RecursionError:
+            self.findings.append(Finding("too-deep", "the nesting is too deep", "", Place(self.file, 1, 1)))
+            return
+        if documents == 0:
+            self.findings.append(
+                Finding("empty", "the file is empty", "`callout` ships examples to start from", Place(self.file, 1, 1))
+            )
+
+    def at(self, line: int, column: int) -> Place:
+        text = self.lines[line] if line < len(self.lines) else ""
+        return Place(self.file, line + 1, column + 1, text)
+
+    def find(self, id_: str, event: Any, message: str, cure: str) -> None:
+        place = self.at(event.start_mark.line, event.start_mark.column)
+        self.findings.append(Finding(id_, message, cure, place))
+        if len(self.findings) >= MAX_FINDINGS:
+            raise _Enough
+
+    def node(self, event: Any, kind: str) -> None:
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            self.find("too-large", event, f"the file has more than {MAX_NODES:,} values", "check that it is a protocol")
+            raise _Enough
+        if len(self.stack) > MAX_DEPTH:
+            self.find("too-deep", event, f"this is nested more than {MAX_DEPTH} deep", "write it flatter")
+            raise _Enough
+        if kind == "AliasEvent":
+            self.find("alias", event, f"`*{event.anchor}` stands for text elsewhere", "write the text out here")
+        else:
+            if event.anchor is not None:
+                self.find("anchor", event, f"`&{event.anchor}` names this text for use elsewhere", "leave it out")
+            if event.tag is not None:
+                self.find("tag", event, f"`{event.tag}` gives this value a type", "leave it out: every value is text")
+        if self.stack and isinstance(self.stack[-1].container, dict) and self.stack[-1].key is None:
+            self.mapping_key(event, kind)
+            return
+        value: Data = ""
+        if kind == "ScalarEvent":
+            value = str(event.value)
+            self.check_characters(value, event)
+        elif kind == "MappingStartEvent":
+            value = {}
+        elif kind == "SequenceStartEvent":
+            value = []
+        path = self.store(value)
+        self.values[path] = self.at(event.start_mark.line, event.start_mark.column)
+        if isinstance(value, dict | list):
+            self.stack.append(_Open(value, path))
+
+    def mapping_key(self, event: Any, kind: str) -> None:
+        if kind != "ScalarEvent":
+            self.find("bad-key", event, "a key must be plain text", "write `key: value`")
+            raise _Enough
+        parent = self.stack[-1]
+        key = str(event.value)
+        self.check_characters(key, event)
+        path = (*parent.path, key)
+        if path in self.keys:
+            first = self.keys[path]
+            self.find("repeated-key", event, f"`{key}` is here twice", f"line {first.line} has it first: keep one")
+        else:
+            self.keys[path] = self.at(event.start_mark.line, event.start_mark.column)
+        parent.key = key
+
+    def store(self, value: Data) -> Path:
+        if not self.stack:
+            self.root = value
+            return ()
+        parent = self.stack[-1]
+        if isinstance(parent.container, list):
+            parent.container.append(value)
+            return (*parent.path, len(parent.container) - 1)
+        key = parent.key
+        if key is None:  # pragma: no cover - mapping_key came first
+            raise AssertionError
+        parent.container[key] = value
+        parent.key = None
+        return (*parent.path, key)
+
+    def check_characters(self, text: str, event: Any) -> None:
+        if text.isascii() and text.isprintable():
+            return
+        for character in text:
+            if is_unsafe_character(character):
+                name = f"U+{ord(character):04X}"
+                self.find("control-character", event, f"the text holds the control character {name}", "delete it")
+                return

@@ -1,0 +1,1 @@
+"""Where a decision becomes evidence: kinds of record, their bytes, their disclosures, their reference."""

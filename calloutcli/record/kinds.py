@@ -1,0 +1,183 @@
+"""Records: the leaf bytes, and what stands in them.
+
+Format 1, canonical JSON (canonical.py). Every record: `kind`, `format`, `uid` (26 Crockford-like base-32 letters, random),
+`seq`, `log` (the log's origin), `prev` (base64url root over the `seq` records before), `time` (UTC, milliseconds),
+`engine {name, version}`, `author {role}`, `protocol {id, version, sha256}`, `facts` (coded answers: all that replay
+needs), the kind's own body, `_sd` and `_sd_alg` (disclosure.py).
+
+Body of a `decision`: `reference`; `version` (1 when decided; a later one adds the departure and details, nothing is
+ever overwritten); `happened` and `late` (entered more than 24 hours after); `advice {outcome, tier, channel, timing,
+decider, rules, possible, exact, settled_by}`; `taken {...}` the same five of what staff decided to do;
+`departure {direction, reason}` (`none` and `not_departed` when they followed the advice); `agreement`; `language`;
+`defer {until, owner}` when put off. Codes are words, never numerals: a channel is written `call_999`, `call_101`.
+
+The kinds of evidence.md section 2 that come later (deferral, closure, consultation ...) are read and shown already.
+"""
+
+import base64
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from calloutcli.canonical import Json, format_canonical, parse_canonical
+from calloutcli.errors import EvidenceError
+from calloutcli.record.disclosure import ALGORITHM, Random, conceal
+
+FORMAT = 1
+ENGINE = "calloutcli"
+DIGESTS = {"decision": 12}
+"""How many digests `_sd` holds, by kind: real and decoy together."""
+
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\Z")
+_UID = re.compile(r"[a-z2-7]{26}\Z")
+_HEAD = ("kind", "format", "uid", "seq", "log", "prev", "time", "engine", "author", "protocol", "facts", "_sd", "_sd_alg")
+
+
+@dataclass(frozen=True, slots=True)
+class ProtocolName:
+    """Which protocol: its id, its version, and the SHA-256 of its exact bytes in hex."""
+
+    id: str
+    version: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What somebody has to record, before the log gives it a place. `personal` never stands in the leaf."""
+
+    kind: str
+    uid: str
+    role: str
+    protocol: ProtocolName
+    facts: Mapping[str, Json]
+    body: Mapping[str, Json]
+    personal: Mapping[str, Json]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """The place that the log gives to a record: its `seq` from 0, and the 32-byte root over all before."""
+
+    origin: str
+    seq: int
+    prev: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A record as read from its leaf bytes. `digests` are those of `_sd`."""
+
+    kind: str
+    uid: str
+    position: Position
+    time: datetime
+    role: str
+    protocol: ProtocolName
+    facts: Mapping[str, Json]
+    body: Mapping[str, Any]
+    digests: tuple[str, ...]
+
+    @property
+    def reference(self) -> str:
+        """The case's reference; empty when the kind has none."""
+        return str(self.body.get("reference", ""))
+
+
+def format_record(
+    entry: Entry, position: Position, time: datetime, engine_version: str, random: Random
+) -> tuple[bytes, dict[str, str]]:
+    """(leaf bytes, disclosure text by digest) of an entry at its position.
+
+    Raises:
+        EvidenceError: a text that may not stand in a record, too many personal fields, over 65,535 bytes.
+    """
+    disclosures = conceal(entry.personal, DIGESTS[entry.kind], random)
+    clash = entry.body.keys() & set(_HEAD)
+    if clash:
+        raise EvidenceError(f"the body may not use the name `{min(clash)}`")
+    leaf: dict[str, Json] = {
+        **entry.body,
+        "kind": entry.kind,
+        "format": FORMAT,
+        "uid": entry.uid,
+        "seq": position.seq,
+        "log": position.origin,
+        "prev": _encode(position.prev),
+        "time": format_time(time),
+        "engine": {"name": ENGINE, "version": engine_version},
+        "author": {"role": entry.role},
+        "protocol": {"id": entry.protocol.id, "version": entry.protocol.version, "sha256": entry.protocol.sha256},
+        "facts": dict(entry.facts),
+        "_sd": list(disclosures),
+        "_sd_alg": ALGORITHM,
+    }
+    return format_canonical(leaf), disclosures
+
+
+def parse_record(leaf: bytes) -> Record:
+    """The record that the leaf bytes hold.
+
+    Raises:
+        EvidenceError: not canonical JSON, a field missing or of the wrong form, or a format this version cannot read.
+    """
+    value = parse_canonical(leaf)
+    if not isinstance(value, dict):
+        raise EvidenceError("a record must be a JSON object")
+    if value.get("format") != FORMAT:
+        raise EvidenceError(f"the record has format {value.get('format')!r}, and this version reads {FORMAT}", "use a newer callout")
+    try:
+        return _record(value)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise EvidenceError(f"the record lacks a field, or has it in another form: {error}") from None
+
+
+def _record(value: dict[str, Any]) -> Record:
+    protocol, digests = value["protocol"], value["_sd"]
+    if not _UID.match(value["uid"]) or type(value["seq"]) is not int or value["seq"] < 0:
+        raise ValueError("uid or seq")
+    if value["_sd_alg"] != ALGORITHM or digests != sorted(set(digests)) or not all(len(d) == 43 for d in digests):
+        raise ValueError("_sd")
+    if not isinstance(value["facts"], dict) or value["engine"].keys() != {"name", "version"}:
+        raise ValueError("facts or engine")
+    prev = base64.urlsafe_b64decode(value["prev"] + "=")
+    if len(prev) != 32:
+        raise ValueError("prev")
+    return Record(
+        kind=str(value["kind"]),
+        uid=value["uid"],
+        position=Position(str(value["log"]), value["seq"], prev),
+        time=parse_time(value["time"]),
+        role=str(value["author"]["role"]),
+        protocol=ProtocolName(str(protocol["id"]), str(protocol["version"]), str(protocol["sha256"])),
+        facts=value["facts"],
+        body={key: item for key, item in value.items() if key not in _HEAD},
+        digests=tuple(digests),
+    )
+
+
+def format_time(time: datetime) -> str:
+    """`2026-11-22T01:55:03.123Z`: UTC with milliseconds, so that time sorts as text."""
+    return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{time.microsecond // 1000:03}Z"
+
+
+def parse_time(text: str) -> datetime:
+    """The aware datetime that `format_time` wrote.
+
+    Raises:
+        ValueError: it is not of that form.
+    """
+    if not _TIME.match(text):
+        raise ValueError(f"`{text}` is not a time")
+    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+
+
+def new_uid(random: Random) -> str:
+    """A random name for a record: 128 bits as 26 base-32 letters."""
+    return base64.b32encode(random(16)).decode().rstrip("=").lower()
+
+
+def _encode(raw: bytes) -> str:
+    return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()

@@ -1,0 +1,45 @@
+"""References that can be read over the phone: `ELM-7K4Q-9`.
+
+Format: the home's code (2 to 6 letters or digits), four Crockford base-32 letters of 20 random bits, and a check
+character: the number modulo 37 over Crockford's 37 symbols, after the home's code as base 36. A mistyped or swapped
+character changes the check character. Read without regard to case; `O` is 0, `I` and `L` are 1.
+"""
+
+import re
+
+from calloutcli.errors import UsageError
+
+_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_CHECKS = _LETTERS + "*~$=U"
+_FORM = re.compile(r"([A-Z0-9]{2,6})-([0-9A-Z]{4})-([0-9A-Z*~$=])\Z")
+
+
+def format_reference(code: str, number: int) -> str:
+    """The reference of `number` (0 to 2^20-1) in the home called `code`; `parse_reference` reads it back."""
+    letters = "".join(_LETTERS[number >> shift & 31] for shift in (15, 10, 5, 0))
+    return f"{code}-{letters}-{_check(code, number)}"
+
+
+def parse_reference(text: str) -> str:
+    """The reference in its one right spelling.
+
+    Raises:
+        UsageError: it has not the form of a reference, or the check character says that it is mistyped.
+    """
+    match = _FORM.match(text.strip().upper().replace(" ", ""))
+    if match is None:
+        raise UsageError(f"`{text}` is not a reference", "a reference looks like ELM-7K4Q-9; `callout log list` shows them")
+    code, letters, check = match.groups()
+    number = 0
+    for letter in letters.replace("O", "0").replace("I", "1").replace("L", "1"):
+        if letter not in _LETTERS:
+            raise UsageError(f"`{text}` is mistyped: `{letter}` is never used", "read it again from the card")
+        number = number * 32 + _LETTERS.index(letter)
+    check = {"O": "0", "I": "1", "L": "1"}.get(check, check)
+    if check != _check(code, number):
+        raise UsageError(f"`{text}` is mistyped: its last character does not fit", "read it again from the card")
+    return format_reference(code, number)
+
+
+def _check(code: str, number: int) -> str:
+    return _CHECKS[((int(code, 36) << 20) + number) % 37]

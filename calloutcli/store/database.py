@@ -1,0 +1,287 @@
+"""The log of a home: one SQLite file that is only ever appended to.
+
+Format 1 (`PRAGMA user_version`): `record(seq, uid, reference, leaf)`, the leaf bytes as they are hashed;
+`disclosure(digest, seq, text)`, erasable; `node(level, position, hash)`, every complete subtree (merkle.py);
+`protocol(sha256, source)`, the exact bytes of each protocol a record names; `head(one, note)`, the last signed checkpoint.
+
+One transaction holds a whole append, and reads the record back and hashes it again before it commits. Not WAL (a
+corruption bug in the SQLite that most Pythons ship, and erased text stays in the file), not JSON lines (torn tails).
+A failed write is never tried again: it is rolled back, said, and the answers stay in the draft.
+"""
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from calloutcli.errors import EvidenceError, StoreError
+from calloutcli.log.checkpoint import Checkpoint, sign_checkpoint, verify_checkpoint
+from calloutcli.log.merkle import frontier, grow, leaf_hash, root
+from calloutcli.log.note import Signer, Verifier
+from calloutcli.record.kinds import Position
+from calloutcli.store.files import storing
+
+FORMAT = 1
+BUSY_SECONDS = 30
+
+_SCHEMA = """
+CREATE TABLE record(seq INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, reference TEXT NOT NULL, leaf BLOB NOT NULL) STRICT;
+CREATE INDEX record_reference ON record(reference);
+CREATE TABLE disclosure(digest TEXT PRIMARY KEY, seq INTEGER NOT NULL, text TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX disclosure_seq ON disclosure(seq);
+CREATE TABLE node(level INTEGER NOT NULL, position INTEGER NOT NULL, hash BLOB NOT NULL, PRIMARY KEY(level, position)) STRICT, WITHOUT ROWID;
+CREATE TABLE protocol(sha256 TEXT PRIMARY KEY, source BLOB NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE head(one INTEGER PRIMARY KEY CHECK (one = 1), note TEXT NOT NULL) STRICT;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """What is appended: leaf bytes, disclosure text by digest, the case's reference, and the protocol's exact bytes."""
+
+    raw: bytes
+    disclosures: dict[str, str]
+    reference: str
+    protocol_sha256: str
+    protocol_source: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Proof of an append: the record's seq and the signed checkpoint over it. `new` is False for a uid seen before."""
+
+    seq: int
+    note: str
+    new: bool
+
+
+class Database:
+    """An open log. Use it as a context manager."""
+
+    def __init__(self, connection: sqlite3.Connection, verifier: Verifier) -> None:
+        self._connection = connection
+        self.verifier = verifier
+
+    def __enter__(self) -> "Database":
+        """The log itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    # ---------------------------------------------------------------- write
+
+    def append(self, uid: str, make: Callable[[Position], Leaf], signer: Signer) -> Receipt:
+        """The receipt for one record, written whole or not at all. A `uid` seen before is not written again.
+
+        Raises:
+            EvidenceError: the tree on disk is not the one that the last checkpoint signed.
+            StoreError: locked for over 30 seconds, disk full, read-only, or the file is damaged.
+        """
+        with _storing(), self._transaction():
+            known = self._connection.execute("SELECT seq FROM record WHERE uid = ?", (uid,)).fetchone()
+            head = self._head_note()
+            if known is not None and head is not None:
+                return Receipt(int(known[0]), head, new=False)
+            size = self._sound_size(head)
+            hashes = self._frontier(size)
+            leaf = make(Position(signer.name, size, root(hashes)))
+            self._connection.execute("INSERT INTO record VALUES (?, ?, ?, ?)", (size, uid, leaf.reference, leaf.raw))
+            self._connection.executemany(
+                "INSERT INTO disclosure VALUES (?, ?, ?)",
+                [(digest, size, text) for digest, text in leaf.disclosures.items()],
+            )
+            self._connection.execute(
+                "INSERT OR IGNORE INTO protocol VALUES (?, ?)", (leaf.protocol_sha256, leaf.protocol_source)
+            )
+            stored = self._connection.execute("SELECT leaf FROM record WHERE seq = ?", (size,)).fetchone()[0]
+            if leaf_hash(stored) != leaf_hash(leaf.raw):
+                raise EvidenceError("the record came back from the disk other than it was written", "run callout doctor")
+            grown, nodes = grow(size, hashes, leaf_hash(stored))
+            self._connection.executemany("INSERT INTO node VALUES (?, ?, ?)", nodes)
+            note = sign_checkpoint(Checkpoint(signer.name, size + 1, root(grown)), signer)
+            self._connection.execute("INSERT INTO head VALUES (1, ?) ON CONFLICT (one) DO UPDATE SET note = excluded.note", (note,))
+        return Receipt(size, note, new=True)
+
+    # ---------------------------------------------------------------- read
+
+    def head(self) -> str | None:
+        """The last signed checkpoint as text; None in an empty log."""
+        with _storing():
+            return self._head_note()
+
+    def size(self) -> int:
+        """The number of records on disk, whatever the checkpoint says."""
+        with _storing():
+            return int(self._connection.execute("SELECT count(*) FROM record").fetchone()[0])
+
+    def root_at(self, size: int) -> bytes:
+        """The 32-byte root over the first `size` records, from the stored nodes.
+
+        Raises:
+            EvidenceError: a node of that tree is missing.
+        """
+        with _storing():
+            return root(self._frontier(size))
+
+    def leaves(self, after: int = -1) -> Iterator[tuple[int, str, bytes]]:
+        """(seq, uid, leaf bytes) of each record with a seq above `after`, in order, a row at a time."""
+        with _storing():
+            yield from self._connection.execute("SELECT seq, uid, leaf FROM record WHERE seq > ? ORDER BY seq", (after,))
+
+    def disclosures(self) -> Iterator[tuple[int, str, str]]:
+        """(seq, digest, disclosure text) of every disclosure kept, by seq, a row at a time."""
+        with _storing():
+            yield from self._connection.execute("SELECT seq, digest, text FROM disclosure ORDER BY seq, digest")
+
+    def disclosures_of(self, seq: int) -> dict[str, str]:
+        """Disclosure text by digest for one record."""
+        with _storing():
+            rows = self._connection.execute("SELECT digest, text FROM disclosure WHERE seq = ? ORDER BY digest", (seq,))
+            return dict(rows)
+
+    def nodes(self, level: int) -> Iterator[bytes]:
+        """The stored hashes of one level of the tree, from left to right, a row at a time."""
+        with _storing():
+            rows = self._connection.execute("SELECT hash FROM node WHERE level = ? ORDER BY position", (level,))
+            yield from (bytes(row[0]) for row in rows)
+
+    def leaf(self, seq: int) -> bytes | None:
+        """The leaf bytes at `seq`, or None."""
+        with _storing():
+            row = self._connection.execute("SELECT leaf FROM record WHERE seq = ?", (seq,)).fetchone()
+        return None if row is None else bytes(row[0])
+
+    def of_reference(self, reference: str) -> list[tuple[int, bytes]]:
+        """(seq, leaf bytes) of each record of one case, in order."""
+        with _storing():
+            rows = self._connection.execute("SELECT seq, leaf FROM record WHERE reference = ? ORDER BY seq", (reference,))
+            return [(int(seq), bytes(leaf)) for seq, leaf in rows]
+
+    def deferrals(self) -> list[bytes]:
+        """The leaf bytes of every record that puts a decision off or closes one, in order."""
+        with _storing():
+            rows = self._connection.execute(
+                """SELECT leaf FROM record WHERE instr(leaf, CAST('"defer":{' AS BLOB)) OR reference IN
+                   (SELECT reference FROM record WHERE instr(leaf, CAST('"defer":{' AS BLOB))) ORDER BY seq"""
+            )
+            return [bytes(row[0]) for row in rows]
+
+    def protocol_source(self, sha256: str) -> bytes | None:
+        """The exact bytes of a protocol that some record names, or None."""
+        with _storing():
+            row = self._connection.execute("SELECT source FROM protocol WHERE sha256 = ?", (sha256,)).fetchone()
+        return None if row is None else bytes(row[0])
+
+    # ---------------------------------------------------------------- inside
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            with contextlib.suppress(sqlite3.Error):
+                self._connection.execute("ROLLBACK")
+            raise
+        self._connection.execute("COMMIT")
+
+    def _head_note(self) -> str | None:
+        row = self._connection.execute("SELECT note FROM head").fetchone()
+        return None if row is None else str(row[0])
+
+    def _sound_size(self, head: str | None) -> int:
+        """The number of records, once the last checkpoint and the tree on disk are seen to agree on it."""
+        size = int(self._connection.execute("SELECT coalesce(max(seq) + 1, 0) FROM record").fetchone()[0])
+        signed = verify_checkpoint(head, self.verifier) if head is not None else None
+        if signed is None and size == 0:
+            return 0
+        if signed is None or signed.size != size or signed.root != root(self._frontier(size)):
+            raise EvidenceError(
+                "the log is damaged: its records are not those that its last checkpoint signed",
+                "nothing was added; keep the file as it is and run `callout log verify`",
+            )
+        return size
+
+    def _frontier(self, size: int) -> list[bytes]:
+        found = []
+        for level, position in frontier(size):
+            row = self._connection.execute("SELECT hash FROM node WHERE level = ? AND position = ?", (level, position)).fetchone()
+            if row is None or len(row[0]) != 32:
+                raise EvidenceError(f"the log is damaged: node {position} of level {level} is missing", "run `callout log verify`")
+            found.append(bytes(row[0]))
+        return found
+
+
+def open_database(path: Path, verifier: Verifier, *, create: bool, patience_seconds: float = BUSY_SECONDS) -> Database:
+    """The log at `path`, made first with `create` when there is none; a lock is waited for `patience_seconds`.
+
+    Raises:
+        StoreError: there is none, it cannot be opened, or it is not a log of this format.
+    """
+    with _storing():
+        if create:
+            with storing(path):
+                os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=patience_seconds, isolation_level=None
+        )
+        try:
+            for pragma in (
+                "trusted_schema=OFF",
+                "journal_mode=DELETE",
+                "synchronous=EXTRA",
+                "fullfsync=ON",
+                "secure_delete=ON",
+                f"busy_timeout={round(patience_seconds * 1000)}",
+            ):
+                connection.execute(f"PRAGMA {pragma}")
+            _prepare(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+    return Database(connection, verifier)
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    """The tables, made once even when eight processes start together."""
+    found = connection.execute("PRAGMA user_version").fetchone()[0]
+    if found == 0:
+        connection.execute("BEGIN IMMEDIATE")
+        if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
+            if connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
+                raise StoreError(f"`{path}` is a database of another program", "choose another folder with --home")
+            for statement in _SCHEMA.strip().split(";\n"):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version={FORMAT}")
+        connection.execute("COMMIT")
+    elif found != FORMAT:
+        raise StoreError(f"`{path}` has log format {found}, and this version writes {FORMAT}", "use a newer callout")
+
+
+@contextlib.contextmanager
+def _storing() -> Iterator[None]:
+    """SQLite's errors in words, each with what to do."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        message, hint = _in_words(error)
+        raise StoreError(message, hint) from error
+
+
+def _in_words(error: sqlite3.Error) -> tuple[str, str]:
+    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    known = {
+        sqlite3.SQLITE_BUSY: ("the log is locked by another program", "close other callout windows and backup programs, then run `callout resume`"),
+        sqlite3.SQLITE_LOCKED: ("the log is locked by another program", "close other callout windows, then run `callout resume`"),
+        sqlite3.SQLITE_FULL: ("the disk is full", "make room, then run `callout resume`"),
+        sqlite3.SQLITE_READONLY: ("the log's folder is read-only", "ask for write access to it, or choose another folder with --home"),
+        sqlite3.SQLITE_CANTOPEN: ("the log cannot be opened", "run `callout doctor`"),
+        sqlite3.SQLITE_IOERR: ("the disk failed while writing", "check the disk, then run `callout doctor`"),
+        sqlite3.SQLITE_CORRUPT: ("the log file is damaged", "keep it as it is, fetch the last backup, and run `callout log verify`"),
+        sqlite3.SQLITE_NOTADB: ("the log file is damaged: it is not a database any more", "keep it as it is and fetch the last backup"),
+    }
+    return known.get(code, (f"the log could not be used: {error}", "run `callout doctor`"))

@@ -1,0 +1,92 @@
+"""Unfinished interviews on disk: one file each, named by its reference, every line synced before the next question."""
+
+import contextlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from calloutcli.errors import CalloutError
+from calloutcli.interview.draft import Event, Head, format_event, format_head, parse_draft
+from calloutcli.record.reference import format_reference
+from calloutcli.store.files import append_line, make_folder, read_bytes, replace_file, write_new
+from calloutcli.store.home import Home, remove
+from calloutcli.store.place import require_local
+
+_SUFFIX = ".draft"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft on disk: its file, its first line, and the events read from it."""
+
+    path: Path
+    head: Head
+    events: tuple[Event, ...]
+    torn: bool = False
+
+    def add(self, event: Event) -> None:
+        """Put one more event on disk.
+
+        Raises:
+            StoreError: the disk would not; nothing of the line is left.
+            EvidenceError: the event holds a text that may not stand in a record.
+        """
+        append_line(self.path, format_event(event))
+
+    def finish(self) -> None:
+        """Delete the draft: everything in it is in the log."""
+        remove(self.path)
+
+
+def new_draft(home: Home, head: Callable[[str], Head], source: bytes, random: Callable[[int], bytes]) -> Draft:
+    """A draft under a reference that no other draft here has; `head` makes its first line from the reference.
+
+    Raises:
+        StoreError: the folder is no place for a home's data, or cannot be written.
+    """
+    require_local(home.folder)
+    make_folder(home.folder)
+    make_folder(home.drafts)
+    while True:
+        reference = format_reference(home.settings.code, int.from_bytes(random(3), "big") & 0xFFFFF)
+        if _is_in_log(home, reference):
+            continue
+        first = head(reference)
+        write_new(home.drafts / f"{first.protocol_sha256}.yaml", source)
+        path = home.drafts / f"{reference}{_SUFFIX}"
+        if write_new(path, format_head(first)):
+            return Draft(path, first, ())
+
+
+def open_drafts(home: Home) -> tuple[list[Draft], list[str]]:
+    """(drafts, oldest first; the names of files here that cannot be read). A torn last line is cut off on disk."""
+    drafts: list[Draft] = []
+    unreadable: list[str] = []
+    for path in sorted(home.drafts.glob(f"*{_SUFFIX}")) if home.drafts.is_dir() else []:
+        try:
+            raw = read_bytes(path)
+            head, events, good = parse_draft(raw)
+            if good < len(raw):
+                replace_file(path, raw[:good])
+        except CalloutError:
+            unreadable.append(path.stem)
+            continue
+        drafts.append(Draft(path, head, tuple(events), torn=good < len(raw)))
+    return sorted(drafts, key=lambda draft: draft.head.started), unreadable
+
+
+def draft_protocol(home: Home, draft: Draft) -> bytes:
+    """The exact bytes of the protocol that the draft is asked from.
+
+    Raises:
+        StoreError: they are not there any more.
+    """
+    return read_bytes(home.drafts / f"{draft.head.protocol_sha256}.yaml")
+
+
+def _is_in_log(home: Home, reference: str) -> bool:
+    """Whether the log has this reference, as far as it can be read at this moment: a lock does not stop an interview."""
+    if home.has_log():
+        with contextlib.suppress(CalloutError), home.open_log(patience_seconds=0.2) as log:
+            return bool(log.of_reference(reference))
+    return False

@@ -1,0 +1,103 @@
+"""Small files written so that a power cut leaves the old one or the new one, never half of either."""
+
+import contextlib
+import errno
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from calloutcli.errors import StoreError
+
+
+@contextlib.contextmanager
+def storing(path: Path) -> Iterator[None]:
+    """The system's errors in words.
+
+    Raises:
+        StoreError: for any OSError inside.
+    """
+    try:
+        yield
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise StoreError(f"`{path}` cannot be written or read: {reason}", "check the disk and the folder, or choose another folder with --home") from error
+
+
+def make_folder(path: Path) -> None:
+    """The folder, readable by its owner only when it is new."""
+    with storing(path):
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def read_bytes(path: Path) -> bytes:
+    """The file's bytes.
+
+    Raises:
+        StoreError: it cannot be read.
+    """
+    with storing(path):
+        return path.read_bytes()
+
+
+def write_new(path: Path, raw: bytes) -> bool:
+    """True when the file was made; False, with nothing written, when there is one. It is whole before it has its name."""
+    with storing(path):
+        temporary = _temporary(path, raw)
+        try:
+            if os.name == "nt":
+                temporary.rename(path)  # refuses to replace, on Windows only
+            else:
+                os.link(temporary, path)
+        except FileExistsError:
+            return False
+        finally:
+            temporary.unlink(missing_ok=True)
+        _sync_folder(path.parent)
+    return True
+
+
+def replace_file(path: Path, raw: bytes) -> None:
+    """Put `raw` in the place of the file, or make it, readable by its owner only."""
+    with storing(path):
+        temporary = _temporary(path, raw)
+        temporary.replace(path)
+        _sync_folder(path.parent)
+
+
+def append_line(path: Path, raw: bytes) -> None:
+    """Add bytes to the end of the file in one write, on disk before this returns; all of them, or none."""
+    with storing(path):
+        handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
+        try:
+            written = os.write(handle, raw)
+            if written != len(raw):
+                os.ftruncate(handle, os.fstat(handle).st_size - written)
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _temporary(path: Path, raw: bytes) -> Path:
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(raw)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+    return temporary
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
