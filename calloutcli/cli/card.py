@@ -4,9 +4,10 @@ from dataclasses import asdict
 from pathlib import Path
 
 from calloutcli.cli.case import read_case
-from calloutcli.cli.desk import card_of, open_desk
+from calloutcli.cli.desk import open_desk
 from calloutcli.cli.envelope import envelope
 from calloutcli.cli.page import render_page
+from calloutcli.cli.recording import card_of
 from calloutcli.cli.render import render_card
 from calloutcli.cli.world import World
 from calloutcli.errors import UsageError

@@ -12,6 +12,7 @@ from calloutcli.record.disclosure import digest_of, parse_disclosure
 from calloutcli.record.kinds import Record, parse_record
 from calloutcli.record.reference import parse_reference
 from calloutcli.store.database import Database
+from calloutcli.store.evidence import open_log
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def read_case(desk: Desk, reference: str) -> list[KeptRecord]:
         EvidenceError: a record of the case does not hold.
     """
     wanted = parse_reference(reference)
-    with desk.home.open_log() as log:
+    with open_log(desk.home) as log:
         found = log.of_reference(wanted)
         if not found:
             raise UsageError(f"no case here has the reference {wanted}", "callout log list shows every reference; an unfinished interview is found by callout resume")

@@ -55,11 +55,11 @@ def _decide(
 
     A question that an answers file leaves out counts as "I do not know".
     """
-    from calloutcli.cli import decide
+    from calloutcli.cli import decide, scripted
 
     world: World = ctx.obj
     if answers is not None:
-        return decide.decide_from_answers(world, home, protocol, answers, as_json=as_json, dry_run=dry_run)
+        return scripted.decide_from_answers(world, home, protocol, answers, as_json=as_json, dry_run=dry_run)
     if as_json or dry_run:
         raise UsageError("`--json` and `--dry-run` need `--answers`", "callout decide alone asks the questions one by one")
     return decide.decide_at_terminal(world, home, protocol)

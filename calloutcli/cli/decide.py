@@ -1,30 +1,20 @@
-"""`callout decide`: walk one incident and record the decision. The work of the command, without its options."""
+"""`callout decide` at the terminal: from the banner to the first question. What comes later is imported later."""
 
-import json
-from collections.abc import Mapping
+import contextlib
 from pathlib import Path
-from typing import Any
 
-from calloutcli.canonical import Json
-from calloutcli.cli.desk import Desk, card_of, choose_protocol, open_desk, record_case, waiting_cases
-from calloutcli.cli.envelope import envelope
-from calloutcli.cli.render import render_banner, render_card, wrap
-from calloutcli.cli.walk import Walk
+from calloutcli.cli.desk import Desk, choose_protocol, open_desk
+from calloutcli.cli.render import render_banner
+from calloutcli.cli.session import Session
+from calloutcli.cli.walk import walk
 from calloutcli.cli.world import World
-from calloutcli.errors import CalloutError, ProtocolError, UsageError
-from calloutcli.finding import Finding, Place, format_finding
+from calloutcli.errors import CalloutError
 from calloutcli.interview import interview as steps
-from calloutcli.interview.card import long_time
-from calloutcli.interview.decision import changes, decide
 from calloutcli.interview.draft import Head, Progress
-from calloutcli.protocol.answers import Given, format_answers, parse_answers
-from calloutcli.protocol.model import UNDECIDED, Protocol
-from calloutcli.protocol.source import Path as DataPath
-from calloutcli.protocol.source import parse_source
-from calloutcli.record.entry import Case, deadline
-from calloutcli.record.kinds import format_time, new_uid, parse_time
+from calloutcli.interview.moment import format_time
+from calloutcli.protocol.model import Protocol
+from calloutcli.record.reference import new_uid
 from calloutcli.store.drafts import Draft, new_draft, open_drafts
-from calloutcli.store.files import read_bytes
 
 
 def decide_at_terminal(world: World, folder: Path | None = None, protocol_name: str | None = None) -> int:
@@ -38,13 +28,13 @@ def decide_at_terminal(world: World, folder: Path | None = None, protocol_name: 
     today = world.now().astimezone(desk.zone()).date()
     world.say("")
     world.say(render_banner(protocol, desk.home.settings, today, "en"))
-    say_unfinished(desk)
-    walk = Walk(desk, protocol, source, None, Progress(steps.start(protocol)))
+    _say_unfinished(desk)
+    session = Session(desk, protocol, source, Progress(steps.start(protocol)))
     try:
-        walk.draft = start_draft(desk, protocol, source)
+        session.draft = start_draft(desk, protocol, source)
     except CalloutError as error:
-        walk.cannot_save(error)
-    return walk.run()
+        session.cannot_save(error)
+    return walk(session)
 
 
 def start_draft(desk: Desk, protocol: Protocol, source: bytes) -> Draft:
@@ -58,142 +48,13 @@ def start_draft(desk: Desk, protocol: Protocol, source: bytes) -> Draft:
     return new_draft(desk.home, lambda reference: Head(reference, uid, protocol.sha256, started, "en"), source, desk.world.random)
 
 
-def say_unfinished(desk: Desk) -> None:
-    """One line for interviews not finished, one for each decision put off."""
-    drafts, unreadable = open_drafts(desk.home)
-    if drafts or unreadable:
-        desk.world.say(f"Not finished: {len(drafts) + len(unreadable)}. To go on with one: callout resume")
-    say_waiting(desk)
+def _say_unfinished(desk: Desk) -> None:
+    """One line for interviews not finished, one for each decision put off. Trouble here never stops an interview."""
+    with contextlib.suppress(CalloutError):
+        drafts, unreadable = open_drafts(desk.home)
+        if drafts or unreadable:
+            desk.world.say(f"Not finished: {len(drafts) + len(unreadable)}. To go on with one: callout resume")
+    if desk.home.log_path.exists():
+        from calloutcli.cli.waiting import say_waiting
 
-
-def say_waiting(desk: Desk) -> None:
-    """One line for each decision that was put off and not closed, the one due first at the front."""
-    now = format_time(desk.world.now())
-    for record in waiting_cases(desk):
-        until = str(record.body["defer"]["until"])
-        word = "OVERDUE" if until < now else "Waiting"
-        when = long_time(parse_time(until).astimezone(desk.zone()))
-        for line in wrap(f"{word}: {record.reference} was put off until {when}"):
-            desk.world.say(line)
-
-
-def decide_from_answers(
-    world: World, folder: Path | None, protocol_name: str | None, answers_file: str, *, as_json: bool, dry_run: bool
-) -> int:
-    """Decide by the answers of a file (`-`: standard input), asking nothing; the exit status.
-
-    Raises:
-        CalloutError: the home, the protocol or the answers cannot be used, or the case cannot be recorded.
-    """
-    desk = open_desk(world, folder)
-    protocol, source = choose_protocol(desk, protocol_name)
-    answers = read_answers(world, answers_file, protocol)
-    case, draft = _case(desk, protocol, source, answers, dry_run=dry_run)
-    text = _result(desk, protocol, case) if as_json else render_card(card_of(desk, protocol, case))
-    if draft is None:
-        world.say(text)
-        return 0
-    uid = draft.head.uid
-    try:
-        _, warning = record_case(desk, protocol, source, case, uid)
-    except CalloutError as error:
-        world.say(text)
-        raise type(error)(f"decided, but not recorded: {error.message}", error.hint) from error
-    draft.finish()
-    world.say(text)
-    if warning:
-        world.comment(f"warning: {warning}")
-    return 0
-
-
-def read_answers(world: World, name: str, protocol: Protocol) -> dict[str, Given]:
-    """The answers in a YAML or JSON file, or on standard input for `-`.
-
-    Raises:
-        UsageError: it cannot be read, or holds something that is no answer; every reason is told with its line.
-    """
-    shown = "standard input" if name == "-" else name
-    if name != "-" and not Path(name).is_file():
-        raise UsageError(f"there is no answers file `{name}`", "give the path of a YAML or JSON file, or - for standard input")
-    raw = world.stdin.read().encode() if name == "-" else read_bytes(Path(name))
-    findings: list[Finding] = []
-    data, places = _parse_answers_file(raw, shown)
-
-    def problem(id_: str, path: DataPath, message: str, cure: str) -> None:
-        findings.append(Finding(id_, message, cure, places.get(path) or (places.get(path[:1]) if path else None)))
-
-    answers = parse_answers(data, (), protocol, problem)
-    if findings:
-        raise UsageError("\n".join([f"`{shown}` holds answers that do not fit", *map(format_finding, findings)]), "mend them and run it again")
-    return answers
-
-
-def _parse_answers_file(raw: bytes, shown: str) -> tuple[Mapping[str, Json], dict[DataPath, Place]]:
-    """(answers as written, the place of each): JSON when the text is JSON, else YAML."""
-    data: Any
-    try:
-        data = json.loads(raw.decode(), object_pairs_hook=_unique)
-        places: dict[DataPath, Place] = {}
-    except (ValueError, RecursionError):
-        if not raw.strip():
-            return {}, {}
-        try:
-            parsed = parse_source(raw, shown)
-        except ProtocolError as error:
-            raise UsageError("\n".join([f"`{shown}` cannot be read", *map(format_finding, error.findings)]), "write `question: answer` lines") from None
-        data, places = parsed.data, {**parsed.values, **parsed.keys}
-    if not isinstance(data, dict):
-        raise UsageError(f"`{shown}` must hold `question: answer` lines", "for example `danger: no`")
-    return data, places
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError("a key is repeated")
-    return found
-
-
-def _case(desk: Desk, protocol: Protocol, source: bytes, answers: dict[str, Given], *, dry_run: bool) -> tuple[Case, Draft | None]:
-    """(the decided case, its draft on disk; None on a dry run, which writes nothing)."""
-    now = desk.world.now()
-    decision = decide(protocol, answers)
-    draft = None if dry_run else start_draft(desk, protocol, source)
-    reference = draft.head.reference if draft else ""
-    if draft:
-        for id_, value in answers.items():
-            draft.add({"answer": id_, "value": format_answers({id_: value})[id_]})
-        draft.add({"happened": format_time(now)})
-        draft.add({"recording": 1, "uid": draft.head.uid})
-    return Case(reference, now, now, answers, decision, decision.outcome), draft
-
-
-def _result(desk: Desk, protocol: Protocol, case: Case) -> str:
-    """The versioned envelope of `decide --json`."""
-    decision = case.decision
-    outcome = None if decision.outcome == UNDECIDED else protocol.outcome(decision.outcome)
-    result: dict[str, Json] = {
-        "outcome": decision.outcome,
-        "tier": outcome.tier if outcome else UNDECIDED,
-        "channel": outcome.channel if outcome else UNDECIDED,
-        "timing": outcome.timing if outcome else "now",
-        "decider": outcome.decider if outcome else decision.ask[0],
-        "rules": list(decision.rules),
-        "reasons": [{"question": id_, "answer": format_answers({id_: value})[id_]} for id_, value in decision.reasons],
-        "possible": list(decision.possible),
-        "exact": decision.exact,
-        "settled_by": decision.settled_by,
-        "ask": list(decision.ask),
-        "settles": list(decision.settles),
-        "changes": [
-            {"question": c.question, "answer": format_answers({c.question: c.answer})[c.question], "outcome": c.outcome}
-            for c in changes(protocol, dict(case.answers), decision)
-        ],
-        "reference": case.reference or None,
-        "protocol": {"id": protocol.id, "version": protocol.version, "sha256": protocol.sha256, "status": protocol.status},
-        "agreement": case.agreement,
-        "recorded": format_time(case.recorded) if case.reference else None,
-    }
-    if outcome and outcome.defer:
-        result["defer"] = {"until": format_time(deadline(outcome.defer, case.recorded, desk.zone())), "owner": outcome.defer.owner}
-    return envelope("decide", result)
+        say_waiting(desk)

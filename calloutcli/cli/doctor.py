@@ -13,8 +13,8 @@ from calloutcli.cli.render import render_banner, wrap
 from calloutcli.cli.world import World
 from calloutcli.errors import CalloutError
 from calloutcli.store.drafts import open_drafts
-from calloutcli.store.files import make_folder, replace_file
-from calloutcli.store.home import key_is_private, remove
+from calloutcli.store.evidence import key_is_private, open_log, require_heads
+from calloutcli.store.files import make_folder, remove, replace_file
 from calloutcli.store.place import why_unfit
 
 State = Literal["ok", "look", "wrong"]
@@ -109,11 +109,11 @@ def _review(review_by: date, today: date) -> Iterator[Check]:
 
 def _log(desk: Desk) -> Iterator[Check]:
     home = desk.home
-    if not home.has_log():
+    if not home.log_path.exists():
         yield Check("log", "ok", "nothing is recorded yet: the log and its key are made by the first decision")
         return
-    with home.open_log() as log:
-        home.require_heads(log)
+    with open_log(home) as log:
+        require_heads(home, log)
         yield Check("log", "ok", f"it can be read and continues every kept checkpoint. Records: {log.size()}")
     if not key_is_private(home.key_path):
         yield Check("key", "wrong", f"others on this computer can read {home.key_path}", f"run chmod 600 {home.key_path}")

@@ -14,7 +14,9 @@ from calloutcli.cli.envelope import envelope
 from calloutcli.cli.world import World
 from calloutcli.errors import EvidenceError, UsageError
 from calloutcli.finding import printable
-from calloutcli.record.kinds import Record, format_time, parse_record
+from calloutcli.interview.moment import format_time
+from calloutcli.record.kinds import Record, parse_record
+from calloutcli.store.evidence import kept_heads, open_log, read_verifier
 
 EVIDENCE_DOES_NOT_HOLD = EvidenceError.status
 
@@ -26,10 +28,10 @@ def list_records(world: World, folder: Path | None, kind: str | None, last: int 
         StoreError: the log cannot be read.
     """
     desk = open_desk(world, folder)
-    if not desk.home.has_log():
+    if not desk.home.log_path.exists():
         world.say(envelope("log list", []) if as_json else "Nothing is recorded here yet.")
         return 0
-    with desk.home.open_log() as log:
+    with open_log(desk.home) as log:
         after = log.size() - last - 1 if last is not None and kind is None else -1
         rows: list[dict[str, Json]] = []
         for seq, _, leaf in log.leaves(after):
@@ -56,7 +58,7 @@ def show_record(world: World, folder: Path | None, seq: int, *, as_json: bool) -
         EvidenceError: it does not hold.
     """
     desk = open_desk(world, folder)
-    with desk.home.open_log() as log:
+    with open_log(desk.home) as log:
         leaf = log.leaf(seq)
         if leaf is None:
             raise UsageError(f"there is no record {seq}: the log has {log.size()}, counted from 0", "callout log list shows them")
@@ -80,8 +82,8 @@ def verify(world: World, folder: Path | None, *, as_json: bool) -> int:
         StoreError: there is no log, or it cannot be read.
     """
     desk = open_desk(world, folder)
-    with desk.home.open_log() as log, _progress(world, log.size()) as progress:
-        parts = Parts(log.leaves(), log.disclosures(), log.nodes, log.head(), desk.home.kept_heads(), log.protocol_source)
+    with open_log(desk.home) as log, _progress(world, log.size()) as progress:
+        parts = Parts(log.leaves(), log.disclosures(), log.nodes, log.head(), kept_heads(desk.home), log.protocol_source)
         found = check_log(parts, log.verifier, progress)
     world.say(_verified_json(found) if as_json else _verified_text(desk, found))
     return 0 if found.ok else EVIDENCE_DOES_NOT_HOLD
@@ -117,7 +119,7 @@ def _line(row: dict[str, Json]) -> str:
 def _verified_text(desk: Desk, found: Verification) -> str:
     counts = f"Records: {found.records}. Disclosed fields: {found.disclosed}. Erased: {found.erased}"
     if found.ok:
-        return f"The log holds. {counts}\nRoot: {found.root.hex()}\nLog: {desk.home.verifier().name}"
+        return f"The log holds. {counts}\nRoot: {found.root.hex()}\nLog: {read_verifier(desk.home).name}"
     lines = [f"THE LOG DOES NOT HOLD. Problems: {len(found.problems)}. {counts}"]
     for problem in found.problems:
         where = "log" if problem.seq is None else f"record {problem.seq}"

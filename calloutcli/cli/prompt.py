@@ -4,12 +4,12 @@ The same keys work at every prompt. Input is read with `readline` from the strea
 readline send escape sequences.
 """
 
+from collections.abc import Callable
 from enum import Enum
 
 from calloutcli.cli.world import World
 from calloutcli.finding import is_unsafe_character
-from calloutcli.interview.card import answer_words
-from calloutcli.protocol.answers import Given
+from calloutcli.protocol.answers import Given, answer_words
 from calloutcli.protocol.model import UNKNOWN, Question
 
 KEYS_LINE = "b back, ? why, r review, 9 danger now, q save and stop"
@@ -73,6 +73,27 @@ def one_of(count: int) -> str:
     """What to type, in words: `Type 1, 2 or 3.`"""
     words = [str(number) for number in numbers(count)]
     return f"Type {', '.join(words[:-1])} or {words[-1]}." if len(words) > 1 else f"Type {words[0]}."
+
+
+def choose(world: World, labels: list[str], on_key: Callable[[Key], None], *, required: bool = True) -> int | None:
+    """The index of the label chosen; None for Enter alone, where nothing is `required`.
+
+    Raises:
+        Closed: the input ended.
+    """
+    for line in choice_lines(labels):
+        world.say(line)
+    by_number = {str(number): index for index, number in enumerate(numbers(len(labels)))}
+    while True:
+        typed = ask_key_or_line(world)
+        if isinstance(typed, Key):
+            on_key(typed)
+        elif typed in by_number:
+            return by_number[typed]
+        elif typed == "" and not required:
+            return None
+        else:
+            world.say(one_of(len(labels)))
 
 
 def question_lines(question: Question, language: str) -> list[str]:

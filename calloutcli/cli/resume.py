@@ -2,17 +2,18 @@
 
 from pathlib import Path
 
-from calloutcli.cli.decide import say_waiting
 from calloutcli.cli.desk import Desk, open_desk
+from calloutcli.cli.facts import review
 from calloutcli.cli.prompt import Closed, Key, ask_key_or_line, choice_lines, numbers, one_of
 from calloutcli.cli.render import render_banner, wrap
-from calloutcli.cli.walk import Walk
+from calloutcli.cli.session import Session
+from calloutcli.cli.waiting import say_waiting
+from calloutcli.cli.walk import walk
 from calloutcli.cli.world import World
 from calloutcli.errors import UsageError
-from calloutcli.interview.card import long_time
 from calloutcli.interview.draft import replay
+from calloutcli.interview.moment import long_time, parse_time
 from calloutcli.protocol.load import load_protocol
-from calloutcli.record.kinds import parse_time
 from calloutcli.record.reference import parse_reference
 from calloutcli.store.drafts import Draft, draft_protocol, open_drafts
 
@@ -71,10 +72,10 @@ def _go_on(desk: Desk, draft: Draft) -> int:
         desk.world.say(line)
     if draft.torn:
         desk.world.say("The last answer was cut off before it was saved. It is asked again.")
-    walk = Walk(desk, protocol, source, draft, progress)
+    session = Session(desk, protocol, source, progress, draft, draft.head.language)
     if progress.interview.answers and not progress.recorded:
-        walk.review()
-    return walk.run()
+        review(session)
+    return walk(session)
 
 
 def _begun(desk: Desk, draft: Draft) -> str:

@@ -9,6 +9,7 @@ from calloutcli.cli.prompt import Closed, ask_line
 from calloutcli.cli.render import wrap
 from calloutcli.cli.world import World
 from calloutcli.errors import CalloutError
+from calloutcli.store.home import save_settings
 from calloutcli.store.library import shipped_versions
 from calloutcli.store.settings import CODE, NOT_SET, Settings
 
@@ -44,7 +45,7 @@ def setup(world: World, folder: Path | None) -> int:
         nonlocal home
         settings = replace(home.settings, **changed)  # type: ignore[arg-type]
         if settings != home.settings:
-            home = home.save_settings(settings)
+            home = save_settings(home, settings)
         return home.settings
 
     try:

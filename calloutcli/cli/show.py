@@ -10,12 +10,12 @@ from calloutcli.cli.envelope import envelope
 from calloutcli.cli.prompt import said_back
 from calloutcli.cli.render import wrap
 from calloutcli.cli.world import World
-from calloutcli.interview.card import answer_words, long_time, outcome_title
+from calloutcli.interview.card import outcome_title
 from calloutcli.interview.details import DETAILS
-from calloutcli.protocol.answers import parse_answer
+from calloutcli.interview.moment import format_time, long_time, parse_time
+from calloutcli.protocol.answers import answer_words, parse_answer
 from calloutcli.protocol.model import Protocol
 from calloutcli.record.entry import DEPARTURE_REASONS, NOT_DEPARTED, case_of
-from calloutcli.record.kinds import format_time, parse_time
 
 _LABELS = {detail.name: detail.ask.rstrip(".") for detail in DETAILS} | {
     "departure_sentence": "Why, in one sentence",

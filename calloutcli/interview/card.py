@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from calloutcli.interview.decision import Change, Decision
-from calloutcli.protocol.answers import Given
-from calloutcli.protocol.model import UNDECIDED, UNKNOWN, Outcome, Protocol, Question
-
-Language = str
+from calloutcli.interview.moment import long_time
+from calloutcli.protocol.answers import answer_words
+from calloutcli.protocol.model import UNDECIDED, Outcome, Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def make_card(
     reference: str,
     recorded: str,
     deadline: datetime | None,
-    language: Language = "en",
+    language: str = "en",
 ) -> Card:
     """The card for what was `taken`, the advice being `decision`. `deadline` is in local time."""
     outcome = None if taken == UNDECIDED else protocol.outcome(taken)
@@ -112,27 +111,12 @@ def make_card(
     )
 
 
-def outcome_title(protocol: Protocol, outcome_id: str, language: Language) -> str:
+def outcome_title(protocol: Protocol, outcome_id: str, language: str) -> str:
     """The outcome in words, an undecided one included."""
     return _UNDECIDED if outcome_id == UNDECIDED else protocol.outcome(outcome_id).title.to(language)
 
 
-def answer_words(question: Question, value: Given, language: Language) -> str:
-    """An answer in the words in which it was offered."""
-    if value == UNKNOWN:
-        return "I do not know"
-    if isinstance(value, frozenset):
-        chosen = [words.to(language) for id_, words in question.answers if id_ in value]
-        return ", ".join(chosen) if chosen else "None of these"
-    return next((words.to(language) for id_, words in question.answers if id_ == value), str(value))
-
-
-def long_time(moment: datetime) -> str:
-    """`Sunday 22 November, 01:50`, in the moment's own zone."""
-    return f"{moment:%A} {moment.day} {moment:%B}, {moment:%H:%M}"
-
-
-def _why(protocol: Protocol, decision: Decision, language: Language) -> tuple[str, ...]:
+def _why(protocol: Protocol, decision: Decision, language: str) -> tuple[str, ...]:
     lines: list[str] = []
     if decision.outcome == UNDECIDED:
         titles = "; or ".join(outcome_title(protocol, id_, language).rstrip(".") for id_ in decision.possible)
@@ -183,7 +167,7 @@ def _look_again(outcome: Outcome, deadline: datetime | None, role: Callable[[str
     return f"{who} decides by {long_time(deadline)}"
 
 
-def _change(protocol: Protocol, change: Change, language: Language) -> str:
+def _change(protocol: Protocol, change: Change, language: str) -> str:
     question = protocol.question(change.question)
     words = answer_words(question, change.answer, language)
     return f"{outcome_title(protocol, change.outcome, language).rstrip('.')}, if: {question.ask.to(language)} {words}"

@@ -1,7 +1,7 @@
 """What the protocol decides of one situation, and why: the value that the card shows and the record keeps.
 
 Unknown answers, in this order (protocols.md section 2): if only one outcome is possible, that is the decision. Else
-each unknown answer is read as its question's `if unknown` says. If several outcomes are still possible and a question
+each unknown answer is read as its question's `if unknown` says, the gates' first. If several outcomes are still possible and a question
 that matters says `most serious` (a gate always does), the most serious of them. Else nobody has decided yet: the
 outcome is `undecided`, and the person named by `if unsure` is asked.
 """
@@ -13,7 +13,7 @@ from calloutcli.analysis.possible import open_to, possible_outcomes
 from calloutcli.analysis.reading import Value, holds, is_known, read_rules
 from calloutcli.protocol.answers import Given
 from calloutcli.protocol.condition import Answer, Condition, NoneOf, questions_in
-from calloutcli.protocol.model import UNDECIDED, Protocol, Question
+from calloutcli.protocol.model import UNDECIDED, UNKNOWN, Protocol, Question
 
 SettledBy = Literal["rules", "if_unknown", "most_serious", "nobody"]
 
@@ -56,14 +56,16 @@ def decide(protocol: Protocol, answers: dict[str, Given]) -> Decision:
     if len(possible.outcomes) == 1:
         return _decided(protocol, known, possible.outcomes[0], possible.outcomes, possible.exact, "rules", ())
     unknown = [question for question in protocol.questions if question.id in open_now]
-    read_as = tuple((question.id, question.if_unknown) for question in unknown if _is_answer(question))
-    safer = {**known, **dict(read_as)}
-    then = possible_outcomes(protocol, safer)
-    if len(then.outcomes) == 1:
-        return _decided(protocol, safer, then.outcomes[0], possible.outcomes, possible.exact, "if_unknown", read_as)
+    gates = [question for question in unknown if question.gate]
+    for questions in (gates, unknown):
+        read = tuple((q.id, q.if_unknown) for q in questions if read_as(q, UNKNOWN) != UNKNOWN)
+        safer = {**known, **dict(read)}
+        then = possible_outcomes(protocol, safer)
+        if len(then.outcomes) == 1:
+            return _decided(protocol, safer, then.outcomes[0], possible.outcomes, possible.exact, "if_unknown", read)
     still_open = open_to(protocol, safer)
     if any(question.id in still_open and question.if_unknown == "most serious" for question in unknown):
-        return _decided(protocol, safer, then.outcomes[-1], possible.outcomes, possible.exact, "most_serious", read_as)
+        return _decided(protocol, safer, then.outcomes[-1], possible.outcomes, possible.exact, "most_serious", read)
     return Decision(
         outcome=UNDECIDED,
         rules=(),
@@ -71,11 +73,18 @@ def decide(protocol: Protocol, answers: dict[str, Given]) -> Decision:
         possible=then.outcomes,
         exact=then.exact,
         settled_by="nobody",
-        read_as=read_as,
+        read_as=read,
         ask=protocol.ask_when_unsure or (protocol.outcome(then.outcomes[-1]).decider,),
         settles=tuple(question.id for question in protocol.questions if question.id in still_open),
         conflict=False,
     )
+
+
+def read_as(question: Question, value: Given) -> Given:
+    """What an answer is read as: "I do not know" as the answer that `if unknown` names, where it names one."""
+    if value == UNKNOWN and question.kind == "choice" and question.if_unknown in dict(question.answers):
+        return question.if_unknown
+    return value
 
 
 def changes(protocol: Protocol, answers: dict[str, Given], decision: Decision) -> tuple[Change, ...]:
@@ -135,10 +144,6 @@ def _support(condition: Condition, situation: dict[str, Value]) -> frozenset[str
     held = holds(condition, situation)
     parts = [part for part in condition.parts if holds(part, situation) is not None]
     return frozenset().union(*(_support(part, situation) for part in parts)) if held is not None else frozenset()
-
-
-def _is_answer(question: Question) -> bool:
-    return any(question.if_unknown == id_ for id_, _ in question.answers) and question.kind == "choice"
 
 
 def _alternatives(question: Question, value: Value) -> list[Given]:

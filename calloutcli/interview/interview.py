@@ -2,13 +2,14 @@
 
 An `Interview` is a value. Answering gives a new one; going back reopens the question before; resuming after a power cut
 is answering again what the draft holds. Only questions that can still change the outcome are asked (`open_to`), in the
-protocol's order; a gate answered `yes` or "I do not know" ends the asking at once.
+protocol's order, "I do not know" being read as the question's `if unknown` says; a gate answered `yes` or "I do not know" ends the asking at once.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from calloutcli.analysis.possible import open_to
+from calloutcli.interview.decision import read_as
 from calloutcli.protocol.answers import Given
 from calloutcli.protocol.model import UNKNOWN, Protocol, Question
 
@@ -65,7 +66,7 @@ def next_question(interview: Interview) -> Question | None:
         if question.id in open_to(protocol, prefix):
             if question.id not in answers:
                 return question
-            prefix[question.id] = answers[question.id]
+            prefix[question.id] = read_as(question, answers[question.id])
     return None
 
 
@@ -91,18 +92,20 @@ def questions_left(interview: Interview) -> int:
     for question in interview.protocol.questions:
         if question.id in open_to(interview.protocol, prefix):
             left += question.id not in answers or question.id == interview.reopened
-            prefix[question.id] = answers.get(question.id, _mildest(question))
+            prefix[question.id] = read_as(question, answers.get(question.id, _mildest(question)))
     return max(left, 0)
 
 
 def _kept(protocol: Protocol, answers: Mapping[str, Given]) -> dict[str, Given]:
     """The answers that a straight walk through the questions would have asked for."""
     kept: dict[str, Given] = {}
+    prefix: dict[str, Given] = {}
     for question in protocol.questions:
         if _gate_opened(protocol, kept):
             break
-        if question.id in answers and question.id in open_to(protocol, kept):
+        if question.id in answers and question.id in open_to(protocol, prefix):
             kept[question.id] = answers[question.id]
+            prefix[question.id] = read_as(question, answers[question.id])
     return kept
 
 

@@ -14,6 +14,7 @@ from calloutcli.errors import UsageError
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.h]?(?P<minute>\d{2}))? ?(?P<half>am|pm)?\Z")
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\Z")
 _EXAMPLES = "write 0214, 2.14am, yesterday 23:15 or 21 November 23:15, or press Enter for now"
 _TOLERANCE = timedelta(minutes=5)
 
@@ -58,6 +59,27 @@ def parse_moment(text: str, now: datetime, zone: tzinfo) -> Moment:
                 f"{hour:02}:{minute:02} did not exist that night: the clocks went forward", "give the time on the clock"
             )
     raise UsageError(f"`{text}` is still to come", _EXAMPLES)
+
+
+def long_time(moment: datetime) -> str:
+    """`Sunday 22 November, 01:50`, in the moment's own zone."""
+    return f"{moment:%A} {moment.day} {moment:%B}, {moment:%H:%M}"
+
+
+def format_time(time: datetime) -> str:
+    """`2026-11-22T01:55:03.123Z`: UTC with milliseconds, so that time sorts as text."""
+    return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{time.microsecond // 1000:03}Z"
+
+
+def parse_time(text: str) -> datetime:
+    """The aware datetime that `format_time` wrote.
+
+    Raises:
+        ValueError: it is not of that form.
+    """
+    if not _TIME.match(text):
+        raise ValueError(f"`{text}` is not a time")
+    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
 
 
 def _in_utc(local: datetime, zone: tzinfo) -> list[datetime]:

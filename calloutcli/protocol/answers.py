@@ -55,6 +55,16 @@ def format_answers(answers: Mapping[str, Given]) -> dict[str, Json]:
     return {id_: sorted(value) if isinstance(value, frozenset) else value for id_, value in answers.items()}
 
 
+def answer_words(question: Question, value: Given, language: str) -> str:
+    """An answer in the words in which it was offered."""
+    if value == UNKNOWN:
+        return "I do not know"
+    if isinstance(value, frozenset):
+        chosen = [words.to(language) for id_, words in question.answers if id_ in value]
+        return ", ".join(chosen) if chosen else "None of these"
+    return next((words.to(language) for id_, words in question.answers if id_ == value), str(value))
+
+
 def _options(question: Question, data: Json, path: Path, problem: Problem) -> Given | None:
     wanted = data if isinstance(data, list) else [data]
     ids = [id_ for id_, _ in question.answers]

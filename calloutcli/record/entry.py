@@ -7,9 +7,10 @@ from datetime import datetime, timedelta, tzinfo
 from calloutcli.canonical import Json
 from calloutcli.errors import EvidenceError
 from calloutcli.interview.decision import Decision, decide, direction
+from calloutcli.interview.moment import format_time, parse_time
 from calloutcli.protocol.answers import Given, format_answers, parse_answers
 from calloutcli.protocol.model import UNDECIDED, Deferral, Protocol
-from calloutcli.record.kinds import Entry, ProtocolName, Record, format_time, parse_time
+from calloutcli.record.kinds import Entry, ProtocolName, Record
 
 LATE_AFTER = timedelta(hours=24)
 NOT_DEPARTED = "not_departed"

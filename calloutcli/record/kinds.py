@@ -18,11 +18,12 @@ import base64
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from calloutcli.canonical import Json, format_canonical, parse_canonical
 from calloutcli.errors import EvidenceError
+from calloutcli.interview.moment import format_time, parse_time
 from calloutcli.record.disclosure import ALGORITHM, Random, conceal
 
 FORMAT = 1
@@ -30,7 +31,6 @@ ENGINE = "calloutcli"
 DIGESTS = {"decision": 12}
 """How many digests `_sd` holds, by kind: real and decoy together."""
 
-_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\Z")
 _UID = re.compile(r"[a-z2-7]{26}\Z")
 _HEAD = ("kind", "format", "uid", "seq", "log", "prev", "time", "engine", "author", "protocol", "facts", "_sd", "_sd_alg")
 
@@ -156,27 +156,6 @@ def _record(value: dict[str, Any]) -> Record:
         body={key: item for key, item in value.items() if key not in _HEAD},
         digests=tuple(digests),
     )
-
-
-def format_time(time: datetime) -> str:
-    """`2026-11-22T01:55:03.123Z`: UTC with milliseconds, so that time sorts as text."""
-    return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{time.microsecond // 1000:03}Z"
-
-
-def parse_time(text: str) -> datetime:
-    """The aware datetime that `format_time` wrote.
-
-    Raises:
-        ValueError: it is not of that form.
-    """
-    if not _TIME.match(text):
-        raise ValueError(f"`{text}` is not a time")
-    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
-
-
-def new_uid(random: Random) -> str:
-    """A random name for a record: 128 bits as 26 base-32 letters."""
-    return base64.b32encode(random(16)).decode().rstrip("=").lower()
 
 
 def _encode(raw: bytes) -> str:

@@ -1,11 +1,14 @@
-"""References that can be read over the phone: `ELM-7K4Q-9`.
+"""Names: of a case, to be read over the phone (`ELM-7K4Q-9`), and of a record, to be told from every other.
 
-Format: the home's code (2 to 6 letters or digits), four Crockford base-32 letters of 20 random bits, and a check
+Format of a reference: the home's code (2 to 6 letters or digits), four Crockford base-32 letters of 20 random bits, and a check
 character: the number modulo 37 over Crockford's 37 symbols, after the home's code as base 36. A mistyped or swapped
 character changes the check character. Read without regard to case; `O` is 0, `I` and `L` are 1.
+Format of a uid: 128 random bits as 26 small base-32 letters.
 """
 
+import base64
 import re
+from collections.abc import Callable
 
 from calloutcli.errors import UsageError
 
@@ -39,6 +42,11 @@ def parse_reference(text: str) -> str:
     if check != _check(code, number):
         raise UsageError(f"`{text}` is mistyped: its last character does not fit", "read it again from the card")
     return format_reference(code, number)
+
+
+def new_uid(random: Callable[[int], bytes]) -> str:
+    """A random name for a record: 128 bits as 26 base-32 letters."""
+    return base64.b32encode(random(16)).decode().rstrip("=").lower()
 
 
 def _check(code: str, number: int) -> str:

@@ -8,8 +8,8 @@ from pathlib import Path
 from calloutcli.errors import CalloutError
 from calloutcli.interview.draft import Event, Head, format_event, format_head, parse_draft
 from calloutcli.record.reference import format_reference
-from calloutcli.store.files import append_line, make_folder, read_bytes, replace_file, write_new
-from calloutcli.store.home import Home, remove
+from calloutcli.store.files import append_line, make_folder, read_bytes, remove, replace_file, write_new
+from calloutcli.store.home import Home
 from calloutcli.store.place import require_local
 
 _SUFFIX = ".draft"
@@ -86,7 +86,9 @@ def draft_protocol(home: Home, draft: Draft) -> bytes:
 
 def _is_in_log(home: Home, reference: str) -> bool:
     """Whether the log has this reference, as far as it can be read at this moment: a lock does not stop an interview."""
-    if home.has_log():
-        with contextlib.suppress(CalloutError), home.open_log(patience_seconds=0.2) as log:
+    if home.log_path.exists():
+        from calloutcli.store.evidence import open_log
+
+        with contextlib.suppress(CalloutError), open_log(home, patience_seconds=0.2) as log:
             return bool(log.of_reference(reference))
     return False

@@ -78,6 +78,16 @@ def append_line(path: Path, raw: bytes) -> None:
             os.close(handle)
 
 
+def remove(path: Path) -> None:
+    """Delete a file, whether or not it is still there.
+
+    Raises:
+        StoreError: it cannot be deleted.
+    """
+    with storing(path):
+        path.unlink(missing_ok=True)
+
+
 def _temporary(path: Path, raw: bytes) -> Path:
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)

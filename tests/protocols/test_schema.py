@@ -52,22 +52,22 @@ outcomes:
     defer: {until: next_day 12:00, owner: manager, if overdue: call}
   call: {title: Call, tier: emergency_police, channel: 999, timing: now, decider: senior}
 questions:
-  danger: {ask: Danger?, answers: yes or no, gate: yes, if unknown: yes}
-  injury: {ask: Injury?, answers: {none: None, some: Some}, if unknown: ask, why: Because., because: P 2}
-  what: {ask: What?, answers: any of, options: {hit: Hit, threat: Threat}}
-  times: {ask: Times?, answers: 0 to 10}
+  danger: {ask: Danger, answers: yes or no, gate: yes, if unknown: yes}
+  injury: {ask: Injury, answers: {none: None, some: Some}, if unknown: ask, why: Because., because: P 2}
+  what: {ask: What, answers: any of, options: {hit: Hit, threat: Threat}}
+  times: {ask: Times, answers: 0 to 10}
 rules:
   danger-now: {when: {danger: yes}, then: call, because: P 1}
   often: {when: [{times: 3}, {any of: [{what: includes hit}, {what: [nothing ticked]}]}], unless: {injury: none}, then: call, because: P 1, note: So.}
   otherwise: {then: home, because: P 1}
 record:
-  why: {ask: Why?, answers: words}
+  why: {ask: Why, answers: words}
 impossible: [{danger: yes, injury: none}]
 """
 
 
 def as_an_editor_sees(text: str) -> Any:
-    """The data of a YAML file as JSON: what `yaml.safe_load` reads, with days as text and keys as text.
+    """Give the data of a YAML file as JSON: what `yaml.safe_load` reads, with days as text and keys as text.
 
     PyYAML takes `yes:` as a key for true, and 2026-12-01 for a date; an editor's YAML 1.2 keeps both as text.
     """
@@ -83,6 +83,7 @@ def as_an_editor_sees(text: str) -> Any:
 
 
 def loads(text: str) -> bool:
+    """Say whether the loader takes the text."""
     try:
         load_protocol(text.encode(), "small.yaml")
     except ProtocolError:
@@ -91,7 +92,7 @@ def loads(text: str) -> bool:
 
 
 def objects(schema: Any) -> Iterator[dict[str, Any]]:
-    """Every part of the schema, outermost first."""
+    """Yield every part of the schema, outermost first."""
     if isinstance(schema, dict):
         yield schema
         for part in schema.values():
@@ -132,7 +133,7 @@ def test_small_file_passes_both() -> None:
     assert loads(SMALL)
 
 
-BROKEN = {
+BROKEN: dict[str, tuple[str | re.Pattern[str], str]] = {
     "unknown-key-at-the-top": ("status: draft", "status: draft\nowner: me"),
     "misspelt-key": ("review by:", "reviewed by:"),
     "missing-key": ("status: draft\n", ""),
@@ -199,8 +200,8 @@ def test_says_the_words_that_the_loader_knows() -> None:
     def words(part: dict[str, Any]) -> set[str]:
         return {str(word) for word in part["enum"]}
 
-    assert set(SCHEMA["required"]) == set(loader._REQUIRED)  # noqa: SLF001
-    assert set(top) == set(loader._REQUIRED) | set(loader._OPTIONAL)  # noqa: SLF001
+    assert set(SCHEMA["required"]) == set(loader._REQUIRED)
+    assert set(top) == set(loader._REQUIRED) | set(loader._OPTIONAL)
     assert words(top["format"]) == {loader.FORMAT}
     assert words(top["status"]) == set(loader.STATUSES)
     assert words(top["decide by"]) == set(loader.POLICIES)

@@ -11,9 +11,10 @@ from calloutcli.analysis.reading import is_known
 from calloutcli.interview.decision import Decision, decide
 from calloutcli.interview.interview import answer, gate_opened, next_question, start
 from calloutcli.protocol.answers import Given
+from calloutcli.protocol.condition import questions_in
 from calloutcli.protocol.load import load_protocol
-from calloutcli.protocol.model import UNKNOWN, Protocol, Question, Text
-from calloutcli.protocol.scenario import UNDECIDED, Scenario, load_scenarios
+from calloutcli.protocol.model import UNDECIDED, UNKNOWN, Protocol, Question, Text
+from calloutcli.protocol.scenario import Scenario, load_scenarios
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 LIBRARY = REPOSITORY / "protocols"
@@ -68,15 +69,18 @@ TELEPHONE = re.compile(r"\d[\d ]{5,}\d")
 
 
 def load(file: Path) -> Protocol:
+    """Load one shipped file."""
     return load_protocol(file.read_bytes(), file.name)
 
 
 def scenarios_of(file: Path) -> tuple[Scenario, ...]:
+    """Load the scenarios beside a shipped file."""
     beside = file.parent / "scenarios.yaml"
     return load_scenarios(beside.read_bytes(), beside.name, load(file))
 
 
 def name_of(file: Path) -> str:
+    """Name a file as `id@version`."""
     return f"{file.parent.name}@{file.stem}"
 
 
@@ -87,11 +91,12 @@ every_file = pytest.mark.parametrize("file", FILES, ids=name_of)
 
 
 def decision_of(protocol: Protocol, scenario: Scenario) -> Decision:
+    """Decide on a scenario's answers."""
     return decide(protocol, dict(scenario.answers))
 
 
 def asked(protocol: Protocol, answers: dict[str, Given]) -> tuple[list[str], dict[str, Given]]:
-    """(the questions that the interview asks, the answers it then holds); what is not in `answers` is unknown."""
+    """Walk the interview: (the questions it asks, the answers it then holds). What is not in `answers` is unknown."""
     walk, order = start(protocol), []
     while (question := next_question(walk)) is not None:
         order.append(question.id)
@@ -115,6 +120,18 @@ def test_loads_under_its_own_name(file: Path) -> None:
     """A shipped file loads without a finding, and its folder and file name say its id and version."""
     protocol = load(file)
     assert (protocol.id, protocol.version) == (file.parent.name, file.stem)
+
+
+@every_file
+def test_every_yaml_parser_reads_the_same(file: Path) -> None:
+    """The files keep to YAML that libyaml and PyYAML's own parser read alike, so that no machine reads another protocol."""
+
+    def events(parser: type[yaml.SafeLoader] | type[yaml.CSafeLoader], text: str) -> list[tuple[str, object]]:
+        return [(type(event).__name__, getattr(event, "value", None)) for event in yaml.parse(text, Loader=parser)]
+
+    for path in (file, file.parent / "scenarios.yaml"):
+        text = path.read_text("utf-8")
+        assert events(yaml.SafeLoader, text) == events(yaml.CSafeLoader, text)
 
 
 @every_file
@@ -192,8 +209,6 @@ def test_danger_is_first_and_not_knowing_is_danger(file: Path) -> None:
 @every_file
 def test_every_question_is_read_by_a_rule(file: Path) -> None:
     """Nothing is asked before the decision that no rule uses: some answer to it changes some scenario or `open_to`."""
-    from calloutcli.protocol.condition import questions_in
-
     protocol = load(file)
     read = frozenset().union(*(questions_in(rule.when) for rule in protocol.rules if rule.when is not None))
     assert {question.id for question in protocol.questions} == read
@@ -203,8 +218,8 @@ def test_every_question_is_read_by_a_rule(file: Path) -> None:
 def test_every_source_and_role_is_used(file: Path) -> None:
     """A source that nothing rests on, or a role that nobody is asked to fill, would only confuse."""
     protocol = load(file)
-    parts = (*protocol.rules, protocol.otherwise, *protocol.questions, *protocol.record)
-    cited = {part.because.source for part in parts if part.because is not None}
+    cited = {rule.because.source for rule in (*protocol.rules, protocol.otherwise)}
+    cited |= {question.because.source for question in (*protocol.questions, *protocol.record) if question.because}
     assert {source.id for source in protocol.sources} == cited
     text = file.read_text("utf-8")
     assert [role.id for role in protocol.roles if len(re.findall(rf"\b{role.id}\b", text)) < 2] == []
@@ -235,7 +250,7 @@ def test_ofsted_is_always_a_judgement(file: Path) -> None:
 
 
 def texts_of(protocol: Protocol) -> list[Text]:
-    """Every text that staff may see."""
+    """List every text that staff may see."""
     found = [protocol.title]
     for outcome in protocol.outcomes:
         found += [outcome.title, *outcome.do, *(notice.why for notice in outcome.notify if notice.why)]
@@ -246,6 +261,7 @@ def texts_of(protocol: Protocol) -> list[Text]:
 
 
 def input_words(question: Question, language: str) -> list[str]:
+    """List the id, question and answers as one language shows them."""
     return [question.id, question.ask.to(language), *(label.to(language) for _, label in question.answers)]
 
 
@@ -329,9 +345,8 @@ def test_vignette_lands_in_an_acceptable_tier(scenario: Scenario) -> None:
 def test_acceptable_tiers_are_those_of_the_vignettes() -> None:
     """The table in this test, and the sources, say what `vignettes.yaml` says."""
     vignettes = yaml.safe_load(VIGNETTES.read_text("utf-8"))
-    assert ACCEPTABLE == {
-        vignette["id"]: frozenset(vignette.get("acceptable_tiers", [vignette["expected_tier"]])) for vignette in vignettes
-    }
+    told = {vignette["id"]: vignette.get("acceptable_tiers", [vignette["expected_tier"]]) for vignette in vignettes}
+    assert {id_: frozenset(tiers) for id_, tiers in told.items()} == ACCEPTABLE
     sources = {scenario.id: scenario.source for scenario in scenarios_of(REFERENCE)}
     assert {id_: sources[id_] for id_ in ACCEPTABLE} == {vignette["id"]: vignette["source_url"] for vignette in vignettes}
 
@@ -409,7 +424,9 @@ def test_more_risk_never_means_a_milder_outcome(scenario: Scenario) -> None:
     """Making one answer of a worked incident graver never lowers the outcome, nor does one thing more having happened."""
     protocol = load(REFERENCE)
     answers = dict(scenario.answers)
-    defaults: dict[str, Given] = {id_: milder for id_, milder, _ in reversed(RISKS)} | {"under_ten": "no", "out_where": "safe"}
+    defaults: dict[str, Given] = {id_: milder for id_, milder, _ in reversed(RISKS)} | {
+        "plan": "silent", "concern": frozenset(), "out_where": "safe", "happened": frozenset(), "under_ten": "no",
+    }  # fmt: skip
     filled = defaults | {id_: value for id_, value in answers.items() if is_known(value)}
     before = protocol.seriousness(decide(protocol, filled).outcome)
     for id_, milder, graver in RISKS:

@@ -1,0 +1,272 @@
+"""From the answers to the record: the advice, the card, the departure from it, the details."""
+
+from dataclasses import replace
+
+from calloutcli.canonical import Json
+from calloutcli.cli.facts import ask_happened, review
+from calloutcli.cli.prompt import Key, ask_key_or_line, choose, question_lines, read_answer
+from calloutcli.cli.recording import card_of, record_case
+from calloutcli.cli.render import render_card
+from calloutcli.cli.session import Session, Stop
+from calloutcli.emergency import EMERGENCY_LINE
+from calloutcli.errors import CalloutError, EvidenceError, StoreError
+from calloutcli.interview.card import Card
+from calloutcli.interview.decision import Decision, decide, direction
+from calloutcli.interview.details import DETAILS, caution
+from calloutcli.interview.draft import Detail
+from calloutcli.interview.moment import parse_time
+from calloutcli.protocol.model import UNDECIDED, Question
+from calloutcli.record.entry import DEPARTURE_REASONS, NOT_DEPARTED, Case
+from calloutcli.record.reference import new_uid
+
+_TEXT_KEYS = "b back, r review, 9 danger now, q save and stop"
+
+
+def advise(session: Session) -> None:
+    """Decide; for an emergency the card comes first, else the record does; then both."""
+    card = _card(session)
+    if card.emergency:
+        session.say("")
+        session.say(render_card(card))
+        _record(session)
+    else:
+        _record(session)
+        session.say("")
+        session.say(render_card(card))
+
+
+def _decision(session: Session) -> Decision:
+    """What the protocol decides of the answers so far."""
+    return decide(session.protocol, dict(session.progress.interview.answers))
+
+
+def _card(session: Session) -> Card:
+    """The card for what the person does now."""
+    return card_of(session.desk, session.protocol, _case(session), session.language)
+
+
+def _record(session: Session) -> None:
+    """Append what is known now as the case's next version; on failure say what to do, and keep the draft."""
+    if session.draft is None:
+        return
+    version = max(session.progress.recorded, default=0) + 1
+    uid = session.progress.recording.get(version) or (session.draft.head.uid if version == 1 else new_uid(session.desk.world.random))
+    if version not in session.progress.recording:
+        session.progress = replace(session.progress, recording={**session.progress.recording, version: uid})
+        session.keep({"recording": version, "uid": uid})
+    if session.draft is None:
+        return
+    try:
+        _, warning = record_case(session.desk, session.protocol, session.source, _case(session, version), uid)
+    except (StoreError, EvidenceError) as error:
+        _not_recorded(session, error)
+        return
+    session.failure = None
+    session.progress = replace(session.progress, recorded=(*session.progress.recorded, version))
+    session.keep({"recorded": version})
+    if warning:
+        session.desk.world.comment(f"warning: {warning}")
+
+
+def _not_recorded(session: Session, error: CalloutError) -> None:
+    """Say that the answers are saved but not yet in the log."""
+    session.failure = error
+    session.say("")
+    session.say(EMERGENCY_LINE)
+    session.say(f"Not in the log yet: {error.message}.")
+    session.say(f"Your answers are saved and the advice stands. To do: {error.hint}.")
+
+
+def _case(session: Session, version: int = 1) -> Case:
+    """The case as it stands."""
+    decision = _decision(session)
+    details = session.progress.details
+    coded: dict[str, Json] = {name: detail.value for name, detail in details.items() if not detail.personal}
+    role = coded.pop("role", "not_recorded")
+    now = session.desk.world.now()
+    taken = session.progress.taken or decision.outcome
+    return Case(
+        reference=session.draft.head.reference if session.draft else "",
+        happened=parse_time(session.progress.happened) if session.progress.happened else now,
+        recorded=now,
+        answers=dict(session.progress.interview.answers),
+        decision=decision,
+        taken=taken,
+        reason=session.progress.reason or NOT_DEPARTED,
+        version=version,
+        role=str(role),
+        language=session.language,
+        details=coded,
+        personal={name: detail.value for name, detail in details.items() if detail.personal},
+    )
+
+
+def follow_up(session: Session) -> None:
+    """Departure, then details; a further version records them, and the draft goes when all is in the log."""
+    if session.failure is not None:
+        return
+    before = len(session.progress.details)
+    while True:
+        session.say("")
+        undecided = _decision(session).outcome == UNDECIDED and session.progress.taken is None
+        session.say("Type o when it is decided." if undecided else "If you disagree, type o. You can still call 999 at any time.")
+        session.say("Press Enter to add details now. q to stop: add them later with callout resume")
+        typed = ask_key_or_line(session.desk.world)
+        if typed is Key.STOP:
+            raise Stop
+        if typed is Key.DANGER:
+            _depart_to_emergency(session)
+        elif typed in ("o", "O"):
+            _depart(session)
+        elif typed == "":
+            break
+    if not session.progress.happened:
+        ask_happened(session)
+    _ask_details(session)
+    if len(session.progress.details) > before or len(session.progress.recorded) < len(session.progress.recording):
+        _record(session)
+    if session.failure is None:
+        _finished(session)
+
+
+def _finished(session: Session) -> None:
+    """Everything is in the log: the draft goes."""
+    if session.draft is None:
+        return
+    session.draft.finish()
+    session.say("")
+    session.say("Thank you. Everything is recorded. Reference:")
+    session.say(session.draft.head.reference)
+
+
+def _depart_to_emergency(session: Session) -> None:
+    """Danger now, after the card: the most serious outcome is taken, at once and without a question."""
+    _set_taken(session, session.protocol.outcomes[-1].id, "risk_higher")
+
+
+def _depart(session: Session) -> None:
+    """Another way than the advice: normal and blameless, in both directions."""
+    advised = _decision(session).outcome
+    others = [outcome for outcome in session.protocol.outcomes if outcome.id != advised]
+    session.say("")
+    session.say("What was decided?" if advised == UNDECIDED else "To depart from the advice is normal. What will you do?")
+    taken = others[_choose(session, [outcome.title.to(session.language) for outcome in others])].id
+    way = direction(session.protocol, advised, taken)
+    if way == "none":
+        _set_taken(session, taken, "manager_decided")
+        return
+    if way == "up":
+        session.say("You do not need a reason now. Press Enter to leave it out.")
+    session.say("Why?")
+    reason = _choose(session, [words for _, words in DEPARTURE_REASONS], required=way == "down")
+    if way == "down":
+        _ask_text(session, "departure_sentence", "Say why in one sentence.", required=True)
+        if session.protocol.outcome(advised).channel == "999":
+            session.say("The advice was to call 999.")
+            _ask_text(session, "second_person", "Who agreed this with you? Give a role or initials.", required=True)
+    _set_taken(session, taken, DEPARTURE_REASONS[reason][0] if reason is not None else "reason_may_follow")
+
+
+def _set_taken(session: Session, taken: str, reason: str) -> None:
+    """Record the departure at once, and show the card for what is done now."""
+    session.progress = replace(session.progress, taken=taken, reason=reason)
+    session.keep({"taken": taken, "reason": reason})
+    session.say("")
+    session.say(render_card(_card(session)))
+    _record(session)
+
+
+def _ask_details(session: Session) -> None:
+    """What names or describes somebody, and the protocol's own questions for the record. Each may be left out."""
+    for detail in DETAILS:
+        if detail.name in session.progress.details:
+            continue
+        if detail.choices:
+            session.say("")
+            session.say(detail.ask)
+            chosen = _choose(session, [words for _, words in detail.choices], required=False)
+            if chosen is not None:
+                _keep_detail(session, detail.name, detail.choices[chosen][0], personal=False)
+        else:
+            _ask_text(session, detail.name, detail.ask)
+    for question in session.protocol.record:
+        if question.id not in session.progress.details:
+            _ask_record(session, question)
+
+
+def _ask_record(session: Session, question: Question) -> None:
+    """One of the protocol's questions for the record."""
+    if question.kind == "words":
+        _ask_text(session, question.id, question.ask.to(session.language))
+        return
+    session.say("")
+    for line in question_lines(question, session.language)[:-1]:
+        session.say(line)
+    session.say(f"Type a number, or press Enter to leave it out. {_TEXT_KEYS}")
+    while True:
+        typed = _text_or_stop(session)
+        if typed == "":
+            return
+        answer, instead = read_answer(question, typed)
+        if answer is None:
+            session.say(instead)
+            continue
+        value: Json = sorted(answer) if isinstance(answer, frozenset) else answer
+        _keep_detail(session, question.id, value, personal=False)
+        return
+
+
+def _ask_text(session: Session, name: str, ask: str, *, required: bool = False) -> None:
+    """Words from the person: a caution for what looks like a name or a number, never a block."""
+    session.say("")
+    session.say(ask)
+    session.say(f"{'Type it' if required else 'Type it, or press Enter to leave it out'}. {_TEXT_KEYS}")
+    while True:
+        typed = _text_or_stop(session)
+        if not typed and required:
+            session.say(ask)
+            continue
+        warning = caution(typed)
+        if warning:
+            session.say(f"{warning} Press Enter to keep it, or type it again.")
+            typed = _text_or_stop(session) or typed
+        if typed:
+            _keep_detail(session, name, typed, personal=True)
+        return
+
+
+def _keep_detail(session: Session, name: str, value: Json, *, personal: bool) -> None:
+    """Take a detail and put it on disk."""
+    session.progress = replace(session.progress, details={**session.progress.details, name: Detail(value, personal)})
+    session.keep({"detail": name, "value": value, "personal": personal})
+
+
+def _text_or_stop(session: Session) -> str:
+    """A line; the keys do what they say."""
+    while True:
+        typed = ask_key_or_line(session.desk.world)
+        if typed is Key.STOP:
+            raise Stop
+        if typed is Key.DANGER:
+            _depart_to_emergency(session)
+        elif typed is Key.REVIEW:
+            review(session)
+        elif isinstance(typed, Key):
+            session.say("Type your answer, or press Enter to leave it out.")
+        else:
+            return typed
+
+
+def _choose(session: Session, labels: list[str], *, required: bool) -> int | None:
+    return choose(session.desk.world, labels, lambda key: _on_key(session, key), required=required)
+
+
+def _on_key(session: Session, key: Key) -> None:
+    if key is Key.STOP:
+        raise Stop
+    if key is Key.DANGER:
+        _depart_to_emergency(session)
+    elif key is Key.REVIEW:
+        review(session)
+    else:
+        session.say("Type your answer, or press Enter to leave it out.")

@@ -1,0 +1,52 @@
+"""A decided case on its way into the log, and onto the card."""
+
+from calloutcli import __version__
+from calloutcli.cli.desk import Desk
+from calloutcli.errors import StoreError
+from calloutcli.interview.card import Card, make_card
+from calloutcli.interview.decision import changes
+from calloutcli.interview.moment import long_time
+from calloutcli.protocol.model import UNDECIDED, Protocol
+from calloutcli.record.entry import Case, deadline, entry_of
+from calloutcli.record.kinds import Position, format_record
+from calloutcli.store.database import Leaf, Receipt
+from calloutcli.store.evidence import append_record, keep_head, log_signer
+
+
+def record_case(desk: Desk, protocol: Protocol, source: bytes, case: Case, uid: str) -> tuple[Receipt, str]:
+    """(receipt of a decided case, a warning when its checkpoint could not be kept in the second folder).
+
+    Raises:
+        StoreError: the disk would not.
+        EvidenceError: the log is damaged, or the case holds a text that may not stand in a record.
+    """
+    now = desk.world.now()
+    entry = entry_of(case, protocol, uid, desk.zone())
+
+    def leaf(position: Position) -> Leaf:
+        raw, disclosures = format_record(entry, position, now, __version__, desk.world.random)
+        return Leaf(raw, disclosures, case.reference, protocol.sha256, source)
+
+    receipt = append_record(desk.home, uid, leaf, log_signer(desk.home, now, desk.world.random))
+    try:
+        keep_head(desk.home, receipt.note)
+    except StoreError as error:
+        return receipt, f"recorded, but its checkpoint could not be kept in the second folder: {error.message}"
+    return receipt, ""
+
+
+def card_of(desk: Desk, protocol: Protocol, case: Case, language: str = "en") -> Card:
+    """The card of a case, with this home's numbers and this place's clock."""
+    zone = desk.zone()
+    deferral = None if case.taken == UNDECIDED else protocol.outcome(case.taken).defer
+    return make_card(
+        protocol,
+        case.decision,
+        case.taken,
+        changes(protocol, dict(case.answers), case.decision),
+        desk.home.settings.contacts,
+        case.reference or "NOT RECORDED",
+        long_time(case.recorded.astimezone(zone)),
+        deadline(deferral, case.recorded, zone).astimezone(zone) if deferral else None,
+        language,
+    )

@@ -1,0 +1,166 @@
+"""The log of a home with its key and its kept checkpoints: what an append touches, and what a reader opens.
+
+Format of heads.txt: for each checkpoint an empty line, then the signed note (log/checkpoint.py). It is written after
+the record is safe, so its last entry may be missing or torn, never ahead of the log.
+"""
+
+import contextlib
+import os
+import re
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from calloutcli.errors import EvidenceError, StoreError
+from calloutcli.log.checkpoint import Checkpoint, parse_checkpoint, verify_checkpoint
+from calloutcli.log.note import (
+    Signer,
+    Verifier,
+    format_signer,
+    format_verifier,
+    parse_note,
+    parse_signer,
+    parse_verifier,
+)
+from calloutcli.record.kinds import Position
+from calloutcli.store.database import BUSY_SECONDS, Database, Leaf, Receipt, open_database
+from calloutcli.store.files import append_line, make_folder, read_bytes, replace_file, storing, write_new
+from calloutcli.store.home import Home
+from calloutcli.store.place import require_local
+
+TAIL_BYTES = 16_384
+_SLUG = re.compile(r"[^a-z0-9]+")
+_KEPT = re.compile(r"[^\n]+\n\d+\n[^\n]+\n\n(?:\u2014 [^\n]+\n)+")
+
+
+def append_record(home: Home, uid: str, make: Callable[[Position], Leaf], signer: Signer) -> Receipt:
+    """The receipt for one record.
+
+    Raises:
+        EvidenceError: the log is not the one whose checkpoints were kept, or is damaged.
+        StoreError: the folder is no place for a log, or the disk would not.
+    """
+    require_local(home.folder)
+    with open_database(home.log_path, signer.verifier, create=True) as log:
+        require_heads(home, log)
+        return log.append(uid, make, signer)
+
+
+def open_log(home: Home, *, patience_seconds: float = BUSY_SECONDS) -> Database:
+    """The log, for reading; a lock is waited for `patience_seconds`.
+
+    Raises:
+        StoreError: there is none, or it cannot be opened.
+        EvidenceError: its key file is damaged.
+    """
+    if not home.log_path.exists():
+        raise StoreError(f"there is no log in `{home.folder}` yet", "it is made by the first `callout decide`")
+    return open_database(home.log_path, read_verifier(home), create=False, patience_seconds=patience_seconds)
+
+
+# -------------------------------------------------------------------- keys
+
+
+def log_signer(home: Home, now: datetime, random: Callable[[int], bytes]) -> Signer:
+    """The log's signing key, made on first use: its name is the log's origin for good.
+
+    Raises:
+        StoreError: it cannot be read or made.
+        EvidenceError: the key file does not hold a key, or the log is there and its key is not.
+    """
+    if not home.key_path.exists():
+        if home.log_path.exists() and home.log_path.stat().st_size:
+            hint = "fetch it from where your manager keeps the copy"
+            raise EvidenceError(f"the log's signing key `{home.key_path}` is missing", hint)
+        make_folder(home.folder)
+        make_folder(home.key_path.parent)
+        made = Signer(_origin(home, now), random(32))
+        if write_new(home.key_path, (format_signer(made) + "\n").encode()):
+            replace_file(_public_path(home), (format_verifier(made.verifier) + "\n").encode())
+    return _read_signer(home)
+
+
+def read_verifier(home: Home) -> Verifier:
+    """The log's public key.
+
+    Raises:
+        StoreError: there is none yet.
+        EvidenceError: the file does not hold a key.
+    """
+    path = _public_path(home)
+    return parse_verifier(_read_text(path)) if path.exists() else _read_signer(home).verifier
+
+
+def key_is_private(path: Path) -> bool:
+    """Whether only the owner can read the file; True where the system has no such rights (Windows)."""
+    return os.name == "nt" or (path.stat().st_mode & 0o077) == 0
+
+
+def _origin(home: Home, now: datetime) -> str:
+    """The name of a log begun now: `<home>.<organisation>/log/<year>`."""
+    name = _slug(home.settings.home) or "unnamed-home"
+    organisation = _slug(home.settings.organisation) or "unnamed-organisation"
+    return f"{name}.{organisation}/log/{now.year}"
+
+
+def _public_path(home: Home) -> Path:
+    return home.key_path.with_suffix(".vkey")
+
+
+def _read_signer(home: Home) -> Signer:
+    return parse_signer(_read_text(home.key_path))
+
+
+def _read_text(path: Path) -> str:
+    return read_bytes(path).decode(errors="replace").strip()
+
+
+def _slug(text: str) -> str:
+    return _SLUG.sub("-", text.lower()).strip("-")
+
+
+# -------------------------------------------------------------------- kept checkpoints
+
+
+def keep_head(home: Home, note: str) -> None:
+    """Add a checkpoint to heads.txt.
+
+    Raises:
+        StoreError: the second folder cannot be written; the record itself is safe.
+    """
+    make_folder(home.heads_path.parent)
+    append_line(home.heads_path, b"\n" + note.encode())
+
+
+def kept_heads(home: Home, *, last_bytes: int | None = None) -> list[tuple[Checkpoint, str]]:
+    """(checkpoint, signed note) of each readable entry of heads.txt, or of its last bytes; no signature is checked."""
+    if not home.heads_path.exists():
+        return []
+    with storing(home.heads_path), home.heads_path.open("rb") as file:
+        if last_bytes is not None:
+            file.seek(max(0, file.seek(0, os.SEEK_END) - last_bytes))
+        text = file.read().decode(errors="replace")
+    found: list[tuple[Checkpoint, str]] = []
+    for match in _KEPT.finditer(text):
+        with contextlib.suppress(EvidenceError):
+            found.append((parse_checkpoint(parse_note(match[0]).text), match[0]))
+    return found
+
+
+def require_heads(home: Home, log: Database) -> None:
+    """Nothing, when the log is a continuation of the largest checkpoint kept lately.
+
+    Raises:
+        EvidenceError: the log is shorter than a kept checkpoint, or differs from it.
+    """
+    heads = [(head, note) for head, note in kept_heads(home, last_bytes=TAIL_BYTES) if head.origin == log.verifier.name]
+    if not heads:
+        return
+    _, note = max(heads, key=lambda pair: pair[0].size)
+    latest = verify_checkpoint(note, log.verifier)
+    size = log.size()
+    hint = f"an older copy may have been put back: keep `{home.folder}` as it is and tell your manager"
+    if latest.size > size:
+        raise EvidenceError(f"the log has {size} records, but a kept checkpoint says {latest.size}", hint)
+    if log.root_at(latest.size) != latest.root:
+        raise EvidenceError(f"the log is not the one that the kept checkpoint of size {latest.size} signed", hint)
