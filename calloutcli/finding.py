@@ -5,8 +5,9 @@ A finding is data: it is never raised and never printed from here. `errors.Proto
 """
 
 import unicodedata
-from dataclasses import dataclass
 from typing import Literal
+
+from calloutcli.frozen import frozen
 
 Severity = Literal["error", "warning"]
 
@@ -14,7 +15,7 @@ BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u206
 """Characters that reorder the text around them (Unicode Bidi_Control): they make a line read other than it is."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A point in a file. `line` and `column` count from 1; `text` is that whole line."""
 
@@ -24,7 +25,7 @@ class Place:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One thing wrong or notable. `case` is a situation that shows it: (question, answer) pairs."""
 

@@ -6,16 +6,16 @@ every branch that can bring no new outcome, and gives up (over-estimating, and s
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from calloutcli.analysis.reading import Partly, Situation, Value, holds, is_known, open_questions
+from calloutcli.frozen import frozen
 from calloutcli.protocol.condition import Answer, Condition, Includes, Test, Within
 from calloutcli.protocol.model import Protocol, Question, Rule
 
 BUDGET = 20_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Possible:
     """Outcomes in order of seriousness. `exact` is False when the search gave up: then some may not be reachable."""
 

@@ -6,14 +6,14 @@ None. `read_rules` is for situations that answer everything a rule asks; `possib
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from calloutcli.frozen import frozen
 from calloutcli.protocol.condition import AllOf, Answer, AnyOf, Condition, Includes, OneOf, Within
 from calloutcli.protocol.model import UNKNOWN, Protocol
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Partly:
     """A set of options known in part: `ticked` and `unticked`; the others are open."""
 
@@ -25,7 +25,7 @@ Value: TypeAlias = str | int | frozenset[str] | Partly
 Situation: TypeAlias = Mapping[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """What the rules say of a situation: the outcome, and the rules that give it.
 

@@ -7,9 +7,9 @@ made is not. The tree is RFC 6962; it is built again from the leaf bytes, nothin
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from calloutcli.errors import EvidenceError
+from calloutcli.frozen import frozen
 from calloutcli.log.checkpoint import Checkpoint, verify_checkpoint
 from calloutcli.log.merkle import grow, leaf_hash, root
 from calloutcli.log.note import Verifier
@@ -17,7 +17,7 @@ from calloutcli.record.disclosure import digest_of, parse_disclosure
 from calloutcli.record.kinds import Record, parse_record
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """What does not hold. `seq` names the record; None: the log as a whole."""
 
@@ -26,7 +26,7 @@ class Problem:
     seq: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parts:
     """A log in parts, each a stream in order of seq.
 
@@ -43,7 +43,7 @@ class Parts:
     source: Callable[[str], bytes | None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verification:
     """What was found. `root` is the 32-byte root over the records as they are; `problems` are in order of seq."""
 
@@ -64,20 +64,20 @@ def check_log(parts: Parts, verifier: Verifier, progress: Callable[[int], None] 
     return _Walk(parts, verifier).run(progress)
 
 
-@dataclass(slots=True)
 class _Walk:
-    parts: Parts
-    verifier: Verifier
-    problems: list[Problem] = field(default_factory=list)
-    size: int = 0
-    hashes: list[bytes] = field(default_factory=list)
-    stored: list[Iterator[bytes]] = field(default_factory=list)
-    missing: dict[str, int] = field(default_factory=dict)
-    erased: set[str] = field(default_factory=set)
-    protocols: set[str] = field(default_factory=set)
-    disclosed: int = 0
-    prev_broken: bool = False
-    tree_broken: bool = False
+    def __init__(self, parts: Parts, verifier: Verifier) -> None:
+        self.parts = parts
+        self.verifier = verifier
+        self.problems: list[Problem] = []
+        self.size = 0
+        self.hashes: list[bytes] = []
+        self.stored: list[Iterator[bytes]] = []
+        self.missing: dict[str, int] = {}
+        self.erased: set[str] = set()
+        self.protocols: set[str] = set()
+        self.disclosed = 0
+        self.prev_broken = False
+        self.tree_broken = False
 
     def problem(self, id_: str, message: str, seq: int | None = None) -> None:
         self.problems.append(Problem(id_, message, seq))
@@ -90,7 +90,9 @@ class _Walk:
         disclosures = _by_seq(self.parts.disclosures)
         for seq, uid, leaf in self.parts.leaves:
             if seq != self.size:
-                self.problem("missing-record", f"record {self.size} is missing: the next one on disk is {seq}", self.size)
+                self.problem(
+                    "missing-record", f"record {self.size} is missing: the next one on disk is {seq}", self.size
+                )
                 self.size = seq
                 self.tree_broken = self.prev_broken = True
             self.record(seq, uid, leaf, disclosures(seq))
@@ -171,7 +173,9 @@ class _Walk:
             return
         self.tree_broken = True
         if level == 0:
-            self.problem("altered-record", f"record {seq} was altered: its hash is not the one stored when it was written", seq)
+            self.problem(
+                "altered-record", f"record {seq} was altered: its hash is not the one stored when it was written", seq
+            )
         else:
             self.problem("altered-tree", f"node {position} of level {level} of the stored tree was altered", seq)
 

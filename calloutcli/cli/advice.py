@@ -1,20 +1,20 @@
 """From the answers to the record: the advice, the card, the departure from it, the details."""
 
-from dataclasses import replace
-
 from calloutcli.canonical import Json
 from calloutcli.cli.facts import ask_happened, review
 from calloutcli.cli.prompt import Key, ask_key_or_line, choose, question_lines, read_answer
 from calloutcli.cli.recording import card_of, record_case
-from calloutcli.cli.render import render_card
 from calloutcli.cli.session import Session, Stop
+from calloutcli.cli.sheet import render_card
 from calloutcli.emergency import EMERGENCY_LINE
 from calloutcli.errors import CalloutError, EvidenceError, StoreError
+from calloutcli.frozen import replace
 from calloutcli.interview.card import Card
 from calloutcli.interview.decision import Decision, decide, direction
 from calloutcli.interview.details import DETAILS, caution
 from calloutcli.interview.draft import Detail
 from calloutcli.interview.moment import parse_time
+from calloutcli.protocol.answers import format_answers
 from calloutcli.protocol.model import UNDECIDED, Question
 from calloutcli.record.entry import DEPARTURE_REASONS, NOT_DEPARTED, Case
 from calloutcli.record.reference import new_uid
@@ -50,12 +50,12 @@ def _record(session: Session) -> None:
     if session.draft is None:
         return
     version = max(session.progress.recorded, default=0) + 1
-    uid = session.progress.recording.get(version) or (session.draft.head.uid if version == 1 else new_uid(session.desk.world.random))
+    uid = session.progress.recording.get(version) or (
+        session.draft.head.uid if version == 1 else new_uid(session.desk.world.random)
+    )
     if version not in session.progress.recording:
         session.progress = replace(session.progress, recording={**session.progress.recording, version: uid})
         session.keep({"recording": version, "uid": uid})
-    if session.draft is None:
-        return
     try:
         _, warning = record_case(session.desk, session.protocol, session.source, _case(session, version), uid)
     except (StoreError, EvidenceError) as error:
@@ -109,7 +109,11 @@ def follow_up(session: Session) -> None:
     while True:
         session.say("")
         undecided = _decision(session).outcome == UNDECIDED and session.progress.taken is None
-        session.say("Type o when it is decided." if undecided else "If you disagree, type o. You can still call 999 at any time.")
+        session.say(
+            "Type o when it is decided."
+            if undecided
+            else "If you disagree, type o. You can still call 999 at any time."
+        )
         session.say("Press Enter to add details now. q to stop: add them later with callout resume")
         typed = ask_key_or_line(session.desk.world)
         if typed is Key.STOP:
@@ -149,8 +153,11 @@ def _depart(session: Session) -> None:
     advised = _decision(session).outcome
     others = [outcome for outcome in session.protocol.outcomes if outcome.id != advised]
     session.say("")
-    session.say("What was decided?" if advised == UNDECIDED else "To depart from the advice is normal. What will you do?")
-    taken = others[_choose(session, [outcome.title.to(session.language) for outcome in others])].id
+    session.say(
+        "What was decided?" if advised == UNDECIDED else "To depart from the advice is normal. What will you do?"
+    )
+    chosen = _choose(session, [outcome.title.to(session.language) for outcome in others], required=True)
+    taken = others[chosen or 0].id
     way = direction(session.protocol, advised, taken)
     if way == "none":
         _set_taken(session, taken, "manager_decided")
@@ -211,8 +218,7 @@ def _ask_record(session: Session, question: Question) -> None:
         if answer is None:
             session.say(instead)
             continue
-        value: Json = sorted(answer) if isinstance(answer, frozenset) else answer
-        _keep_detail(session, question.id, value, personal=False)
+        _keep_detail(session, question.id, format_answers({question.id: answer})[question.id], personal=False)
         return
 
 

@@ -1,6 +1,5 @@
 """`callout card`: the card of a case again, as text or as one page to print."""
 
-from dataclasses import asdict
 from pathlib import Path
 
 from calloutcli.cli.case import read_case
@@ -8,9 +7,10 @@ from calloutcli.cli.desk import open_desk
 from calloutcli.cli.envelope import envelope
 from calloutcli.cli.page import render_page
 from calloutcli.cli.recording import card_of
-from calloutcli.cli.render import render_card
+from calloutcli.cli.sheet import render_card
 from calloutcli.cli.world import World
 from calloutcli.errors import UsageError
+from calloutcli.frozen import as_dict
 from calloutcli.record.entry import case_of
 from calloutcli.store.files import replace_file
 
@@ -32,7 +32,7 @@ def card(world: World, folder: Path | None, reference: str, page: Path | None, *
         replace_file(page, render_page(made, desk.home.settings.home).encode())
         world.say(f"The card is in {page}: open it in a browser and print it.")
     elif as_json:
-        world.say(envelope("card", asdict(made)))
+        world.say(envelope("card", as_dict(made)))
     else:
         world.say(render_card(made))
     return 0

@@ -1,11 +1,11 @@
 """A case out of the log: its records, its protocol, its personal fields. What `show` and `card` both need."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from calloutcli.canonical import Json
 from calloutcli.cli.desk import Desk
 from calloutcli.errors import EvidenceError, UsageError
+from calloutcli.frozen import frozen
 from calloutcli.protocol.load import load_protocol
 from calloutcli.protocol.model import Protocol
 from calloutcli.record.disclosure import digest_of, parse_disclosure
@@ -15,7 +15,7 @@ from calloutcli.store.database import Database
 from calloutcli.store.evidence import open_log
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeptRecord:
     """A record, the protocol it was made under, and its personal fields as far as they are disclosed here."""
 
@@ -36,7 +36,10 @@ def read_case(desk: Desk, reference: str) -> list[KeptRecord]:
     with open_log(desk.home) as log:
         found = log.of_reference(wanted)
         if not found:
-            raise UsageError(f"no case here has the reference {wanted}", "callout log list shows every reference; an unfinished interview is found by callout resume")
+            raise UsageError(
+                f"no case here has the reference {wanted}",
+                "callout log list shows every reference; an unfinished interview is found by callout resume",
+            )
         return [_kept(log, seq, leaf) for seq, leaf in found]
 
 
@@ -61,4 +64,8 @@ def _kept(log: Database, seq: int, leaf: bytes) -> KeptRecord:
     source = log.protocol_source(record.protocol.sha256)
     if source is None:
         raise EvidenceError(f"the protocol that record {seq} names is not kept", "run callout log verify")
-    return KeptRecord(record, load_protocol(source, f"{record.protocol.id}/{record.protocol.version}.yaml"), personal_fields(log, record))
+    return KeptRecord(
+        record,
+        load_protocol(source, f"{record.protocol.id}/{record.protocol.version}.yaml"),
+        personal_fields(log, record),
+    )

@@ -22,7 +22,9 @@ app = typer.Typer(
     add_completion=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-log_app = typer.Typer(help="What was recorded, and whether it still holds.", no_args_is_help=True, rich_markup_mode=None)
+log_app = typer.Typer(
+    help="What was recorded, and whether it still holds.", no_args_is_help=True, rich_markup_mode=None
+)
 app.add_typer(log_app, name="log")
 
 
@@ -61,14 +63,18 @@ def _decide(
     if answers is not None:
         return scripted.decide_from_answers(world, home, protocol, answers, as_json=as_json, dry_run=dry_run)
     if as_json or dry_run:
-        raise UsageError("`--json` and `--dry-run` need `--answers`", "callout decide alone asks the questions one by one")
+        raise UsageError(
+            "`--json` and `--dry-run` need `--answers`", "callout decide alone asks the questions one by one"
+        )
     return decide.decide_at_terminal(world, home, protocol)
 
 
 @app.command("resume")
 def _resume(
     ctx: typer.Context,
-    reference: Annotated[str | None, typer.Argument(metavar="REF", help="Which interview, when there are several.")] = None,
+    reference: Annotated[
+        str | None, typer.Argument(metavar="REF", help="Which interview, when there are several.")
+    ] = None,
     home: HomeOption = None,
 ) -> int:
     """Go on with an interview that was stopped, or add details after an emergency."""
@@ -78,7 +84,9 @@ def _resume(
 
 
 @app.command("show")
-def _show(ctx: typer.Context, reference: ReferenceArgument, as_json: JsonOption = False, home: HomeOption = None) -> int:  # noqa: FBT002
+def _show(
+    ctx: typer.Context, reference: ReferenceArgument, as_json: JsonOption = False, home: HomeOption = None
+) -> int:  # noqa: FBT002
     """One case in full, in plain words and in order of time."""
     from calloutcli.cli import show
 

@@ -45,7 +45,9 @@ def start_draft(desk: Desk, protocol: Protocol, source: bytes) -> Draft:
     """
     uid = new_uid(desk.world.random)
     started = format_time(desk.world.now())
-    return new_draft(desk.home, lambda reference: Head(reference, uid, protocol.sha256, started, "en"), source, desk.world.random)
+    return new_draft(
+        desk.home, lambda reference: Head(reference, uid, protocol.sha256, started, "en"), source, desk.world.random
+    )
 
 
 def _say_unfinished(desk: Desk) -> None:

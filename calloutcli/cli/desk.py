@@ -1,11 +1,11 @@
 """The desk that a command works at: the home's folder, the clock of its place, the protocol in use."""
 
-from dataclasses import dataclass
 from datetime import tzinfo
 from pathlib import Path
 
 from calloutcli.cli.world import World
 from calloutcli.errors import StoreError
+from calloutcli.frozen import frozen
 from calloutcli.protocol.load import load_protocol
 from calloutcli.protocol.model import Protocol
 from calloutcli.store.home import Home, default_folder, open_home
@@ -14,7 +14,7 @@ from calloutcli.store.library import DEFAULT, find_protocol
 ZONE = "Europe/London"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Desk:
     """A world, and the home that is worked for."""
 
@@ -32,7 +32,9 @@ class Desk:
         try:
             return ZoneInfo(ZONE)
         except ZoneInfoNotFoundError:
-            raise StoreError(f"the time zone {ZONE} is not known on this computer", "run `pip install tzdata`") from None
+            raise StoreError(
+                f"the time zone {ZONE} is not known on this computer", "run `pip install tzdata`"
+            ) from None
 
 
 def open_desk(world: World, folder: Path | None = None) -> Desk:

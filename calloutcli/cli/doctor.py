@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -12,6 +11,7 @@ from calloutcli.cli.envelope import envelope
 from calloutcli.cli.render import render_banner, wrap
 from calloutcli.cli.world import World
 from calloutcli.errors import CalloutError
+from calloutcli.frozen import as_dict, frozen
 from calloutcli.store.drafts import open_drafts
 from calloutcli.store.evidence import key_is_private, open_log, require_heads
 from calloutcli.store.files import make_folder, remove, replace_file
@@ -22,7 +22,7 @@ LOW_DISK_BYTES = 200 * 1024 * 1024
 REVIEW_SOON_DAYS = 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Check:
     """One thing looked at: `ok`, `look` (worth doing), `wrong` (the tool cannot work so), and what to do."""
 
@@ -39,7 +39,7 @@ def doctor(world: World, folder: Path | None, *, as_json: bool) -> int:
     except CalloutError as error:
         checks = [Check("settings", "wrong", error.message, error.hint)]
     if as_json:
-        world.say(envelope("doctor", [asdict(check) for check in checks]))
+        world.say(envelope("doctor", [as_dict(check) for check in checks]))
     else:
         for check in checks:
             word = {"ok": "OK", "look": "LOOK", "wrong": "WRONG"}[check.state]
@@ -64,7 +64,9 @@ def _folder(desk: Desk) -> Iterator[Check]:
     folder = desk.home.folder
     unfit = why_unfit(folder)
     if unfit:
-        yield Check("folder", "wrong", f"{folder} {unfit}", "choose a folder on this computer with --home or CALLOUT_HOME")
+        yield Check(
+            "folder", "wrong", f"{folder} {unfit}", "choose a folder on this computer with --home or CALLOUT_HOME"
+        )
         return
     make_folder(folder)
     probe = folder / ".probe"
@@ -92,7 +94,12 @@ def _settings(desk: Desk) -> Iterator[Check]:
 def _protocol(desk: Desk) -> Iterator[Check]:
     protocol, _ = choose_protocol(desk)
     today = desk.world.now().astimezone(desk.zone()).date()
-    yield Check("protocol", "look", render_banner(protocol, desk.home.settings, today, "en").replace("\n", " "), "agree a protocol with the police and the youth justice service")
+    yield Check(
+        "protocol",
+        "look",
+        render_banner(protocol, desk.home.settings, today, "en").replace("\n", " "),
+        "agree a protocol with the police and the youth justice service",
+    )
     yield from _review(protocol.review_by, today)
     missing = [role.title.to("en") for role in protocol.roles if role.id not in desk.home.settings.contacts]
     if missing:
@@ -104,7 +111,12 @@ def _protocol(desk: Desk) -> Iterator[Check]:
 def _review(review_by: date, today: date) -> Iterator[Check]:
     left = (review_by - today).days
     if left < REVIEW_SOON_DAYS:
-        yield Check("review", "look", f"the protocol is to be reviewed by {review_by:%d %B %Y}", "ask its agencies for a new version")
+        yield Check(
+            "review",
+            "look",
+            f"the protocol is to be reviewed by {review_by:%d %B %Y}",
+            "ask its agencies for a new version",
+        )
 
 
 def _log(desk: Desk) -> Iterator[Check]:
@@ -116,14 +128,23 @@ def _log(desk: Desk) -> Iterator[Check]:
         require_heads(home, log)
         yield Check("log", "ok", f"it can be read and continues every kept checkpoint. Records: {log.size()}")
     if not key_is_private(home.key_path):
-        yield Check("key", "wrong", f"others on this computer can read {home.key_path}", f"run chmod 600 {home.key_path}")
+        yield Check(
+            "key", "wrong", f"others on this computer can read {home.key_path}", f"run chmod 600 {home.key_path}"
+        )
     if not home.settings.heads_folder:
-        yield Check("checkpoints", "look", "they are kept beside the log: one lost disk loses both", "choose a second folder with callout setup")
+        yield Check(
+            "checkpoints",
+            "look",
+            "they are kept beside the log: one lost disk loses both",
+            "choose a second folder with callout setup",
+        )
 
 
 def _drafts(desk: Desk) -> Iterator[Check]:
     drafts, unreadable = open_drafts(desk.home)
     if unreadable:
-        yield Check("drafts", "wrong", f"cannot be read: {', '.join(unreadable)}", "keep these files and tell your manager")
+        yield Check(
+            "drafts", "wrong", f"cannot be read: {', '.join(unreadable)}", "keep these files and tell your manager"
+        )
     if drafts:
         yield Check("drafts", "look", f"interviews not finished: {len(drafts)}", "callout resume")

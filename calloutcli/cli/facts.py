@@ -1,6 +1,5 @@
 """The questions of fact at the terminal: one at a time, each answer on disk before the next, then "Check your answers"."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from calloutcli.cli.prompt import (
@@ -16,6 +15,7 @@ from calloutcli.cli.prompt import (
 from calloutcli.cli.session import Session, Stop
 from calloutcli.emergency import EMERGENCY_LINE
 from calloutcli.errors import UsageError
+from calloutcli.frozen import replace
 from calloutcli.interview import interview as steps
 from calloutcli.interview.draft import answered
 from calloutcli.interview.moment import Moment, format_time, long_time, parse_moment, parse_time
@@ -131,7 +131,7 @@ def _why(session: Session, question: Question) -> None:
     titles = {citation.id: citation.title.to(session.language) for citation in session.protocol.sources}
     for paragraph in sorted(paragraphs):
         source, _, place = paragraph.partition(" ")
-        session.say(f"- {titles.get(source, source)}, paragraph {place}" if place else f"- {titles.get(source, source)}")
+        session.say(f"- {titles.get(source, source)}{f': {place}' if place else ''}")
 
 
 def review(session: Session) -> None:
@@ -139,7 +139,7 @@ def review(session: Session) -> None:
     lines = _answer_lines(session)
     session.say("Your answers so far")
     for number, (_, words) in zip(numbers(len(lines)), lines, strict=True):
-        session.say(f"{number}. {words}", "  ", "   ")
+        session.say(f"  {number}. {words}")
     if not lines:
         session.say("  None yet.")
 
@@ -148,7 +148,9 @@ def _answer_lines(session: Session) -> list[tuple[str, str]]:
     """(question id, or `happened`; the answer read back) in the order of asking."""
     answers = [(id_, session.protocol.question(id_), value) for id_, value in session.progress.interview.answers]
     gates = [(id_, said_back(question, value, session.language)) for id_, question, value in answers if question.gate]
-    others = [(id_, said_back(question, value, session.language)) for id_, question, value in answers if not question.gate]
+    others = [
+        (id_, said_back(question, value, session.language)) for id_, question, value in answers if not question.gate
+    ]
     when = [("happened", f"When did it happen? {_happened_words(session)}")] if session.progress.happened else []
     return [*gates, *when, *others]
 
@@ -160,7 +162,7 @@ def _check_answers(session: Session) -> bool:
     session.say("Check your answers")
     labelled = list(zip(numbers(len(lines)), lines, strict=True))
     for number, (_, words) in labelled:
-        session.say(f"{number}. {words}", "  ", "   ")
+        session.say(f"  {number}. {words}")
     while True:
         session.say("Type a number to change it, or y to decide. 9 danger now, q save and stop")
         typed = ask_key_or_line(session.desk.world)

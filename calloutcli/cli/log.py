@@ -61,7 +61,9 @@ def show_record(world: World, folder: Path | None, seq: int, *, as_json: bool) -
     with open_log(desk.home) as log:
         leaf = log.leaf(seq)
         if leaf is None:
-            raise UsageError(f"there is no record {seq}: the log has {log.size()}, counted from 0", "callout log list shows them")
+            raise UsageError(
+                f"there is no record {seq}: the log has {log.size()}, counted from 0", "callout log list shows them"
+            )
         record = parse_record(leaf)
         disclosed = personal_fields(log, record)
     value = json.loads(leaf)
@@ -83,7 +85,9 @@ def verify(world: World, folder: Path | None, *, as_json: bool) -> int:
     """
     desk = open_desk(world, folder)
     with open_log(desk.home) as log, _progress(world, log.size()) as progress:
-        parts = Parts(log.leaves(), log.disclosures(), log.nodes, log.head(), kept_heads(desk.home), log.protocol_source)
+        parts = Parts(
+            log.leaves(), log.disclosures(), log.nodes, log.head(), kept_heads(desk.home), log.protocol_source
+        )
         found = check_log(parts, log.verifier, progress)
     world.say(_verified_json(found) if as_json else _verified_text(desk, found))
     return 0 if found.ok else EVIDENCE_DOES_NOT_HOLD
@@ -112,7 +116,13 @@ def _outcome(record: Record) -> str:
 def _line(row: dict[str, Json]) -> str:
     if row["kind"] == "unreadable":
         return f"{row['seq']:>6}  cannot be read: {printable(str(row['problem']))}"
-    words = [f"{row['seq']:>6}", str(row["time"])[:19] + "Z", str(row["kind"]), str(row["reference"]), str(row["outcome"])]
+    words = [
+        f"{row['seq']:>6}",
+        str(row["time"])[:19] + "Z",
+        str(row["kind"]),
+        str(row["reference"]),
+        str(row["outcome"]),
+    ]
     return printable("  ".join(word for word in words if word))
 
 

@@ -32,7 +32,9 @@ def render_page(card: Card, home: str) -> str:
         for tell in card.tell
     ]
     parts = [
-        _section("You departed from the advice", [_p(f"The advice was: {card.departed_from}")] if card.departed_from else []),
+        _section(
+            "You departed from the advice", [_p(f"The advice was: {card.departed_from}")] if card.departed_from else []
+        ),
         _section("Do now", _list("ol", card.do)),
         _section("Why", [_p(line) for line in card.why]),
         _section("Tell at once" if card.emergency else "Ask first", _list("ul", card.ask_first)),

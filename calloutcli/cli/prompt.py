@@ -139,7 +139,9 @@ def _read_several(text: str, by_number: dict[int, str], count: int) -> tuple[Giv
     words = text.replace(",", " ").split()
     if words == ["0"]:
         return frozenset(), ""
-    chosen = [by_number.get(int(word)) if word.isascii() and word.isdigit() and len(word) < 4 else None for word in words]
+    chosen = [
+        by_number.get(int(word)) if word.isascii() and word.isdigit() and len(word) < 4 else None for word in words
+    ]
     if chosen == [UNKNOWN]:
         return UNKNOWN, ""
     if chosen and None not in chosen and UNKNOWN not in chosen:

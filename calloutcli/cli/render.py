@@ -1,12 +1,10 @@
 """Values as plain text: no control characters, ASCII around the protocol's own words, lines of at most 78 characters."""
 
 import textwrap
-from collections.abc import Iterable
 from datetime import date
 
 from calloutcli.errors import CalloutError, ProtocolError
 from calloutcli.finding import format_finding, printable
-from calloutcli.interview.card import Card
 from calloutcli.protocol.model import Protocol
 from calloutcli.store.settings import NOT_SET, Settings
 
@@ -16,7 +14,12 @@ WIDTH = 78
 def wrap(text: str, indent: str = "", hang: str = "  ") -> list[str]:
     """The text in lines of at most 78 characters, later lines indented by `hang` more. A long word is never broken."""
     return textwrap.wrap(
-        printable(text), WIDTH, initial_indent=indent, subsequent_indent=indent + hang, break_long_words=False, break_on_hyphens=False
+        printable(text),
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent + hang,
+        break_long_words=False,
+        break_on_hyphens=False,
     ) or [""]
 
 
@@ -30,7 +33,9 @@ def render_banner(protocol: Protocol, settings: Settings, today: date, language:
         sentences.append("NO LOCAL AGREEMENT IS IN FORCE: this protocol has been superseded by a newer one.")
     else:
         article = "an" if protocol.status == "example" else "a"
-        sentences.append(f"NO LOCAL AGREEMENT IS IN FORCE: this is {article} {protocol.status}, not your police force's protocol.")
+        sentences.append(
+            f"NO LOCAL AGREEMENT IS IN FORCE: this is {article} {protocol.status}, not your police force's protocol."
+        )
     if today < protocol.effective:
         sentences.append(f"It does not take effect before {_day(protocol.effective)}.")
     if today > protocol.review_by:
@@ -41,45 +46,6 @@ def render_banner(protocol: Protocol, settings: Settings, today: date, language:
     return "\n".join(wrap(" ".join(sentences), hang=""))
 
 
-def render_card(card: Card) -> str:
-    """The card as lines that can be read aloud, copied and printed."""
-    lines = wrap(f"DECISION: {card.headline}")
-    if card.departed_from:
-        lines += wrap(f"You departed from the advice, which was: {card.departed_from}")
-    if card.emergency:
-        lines += _numbered("Do now:", card.do)
-        lines += _why(card)
-    else:
-        lines += _why(card)
-        lines += _numbered("Do now:", card.do)
-    if card.ask_first:
-        lines += wrap(f"{'Tell at once' if card.emergency else 'Ask first'}: {', '.join(card.ask_first)}")
-    if card.ask_fallback:
-        lines += wrap(f"If nobody answers: {', then '.join(card.ask_fallback)}")
-    if card.restorative:
-        lines += wrap(f"When everyone is calm: {card.restorative}, if they agree to it")
-    if card.tell:
-        lines.append("Who to tell:")
-        for tell in card.tell:
-            judged = f" if {tell.judged_by} judges it so" if tell.judged_by else ""
-            reason = f" ({tell.why})" if tell.why else ""
-            lines += wrap(f"- {tell.who}, {tell.when}{judged}{reason}", "  ")
-    if card.contacts:
-        lines.append("Phone numbers:")
-        for contact in card.contacts:
-            lines += wrap(contact.who, "  ")
-            lines += wrap(contact.number or NOT_SET, "  ")
-    if card.look_again:
-        lines += wrap(f"Look again: {card.look_again}")
-    if card.changes:
-        lines.append("This would have changed the decision:")
-        for change in card.changes:
-            lines += wrap(f"- {change}", "  ")
-    lines += wrap("You can still call 999 at any time.")
-    lines += ["Reference:", card.reference]
-    return "\n".join(lines)
-
-
 def render_error(error: CalloutError) -> str:
     """`error:` in one sentence, the findings if any, then `hint:`."""
     lines = [f"error: {printable(error.message)}"]
@@ -88,17 +54,6 @@ def render_error(error: CalloutError) -> str:
     if error.hint:
         lines.append(f"hint: {printable(error.hint)}")
     return "\n".join(lines)
-
-
-def _why(card: Card) -> list[str]:
-    if not card.why:
-        return []
-    return [*wrap(f"Why: {card.why[0]}"), *(line for reason in card.why[1:] for line in wrap(reason, "  "))]
-
-
-def _numbered(head: str, items: Iterable[str]) -> list[str]:
-    lines = [line for number, item in enumerate(items, 1) for line in wrap(f"{number}. {item}", "  ", "   ")]
-    return [head, *lines] if lines else []
 
 
 def _day(day: date) -> str:

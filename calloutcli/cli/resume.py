@@ -33,7 +33,9 @@ def resume(world: World, folder: Path | None, reference: str | None) -> int:
         wanted = parse_reference(reference)
         drafts = [draft for draft in drafts if draft.head.reference == wanted]
         if not drafts:
-            raise UsageError(f"no unfinished interview has the reference {wanted}", "callout show tells what is recorded of it")
+            raise UsageError(
+                f"no unfinished interview has the reference {wanted}", "callout show tells what is recorded of it"
+            )
     if not drafts:
         world.say("Nothing is unfinished.")
         return 0
@@ -68,11 +70,13 @@ def _go_on(desk: Desk, draft: Draft) -> int:
     desk.world.say("")
     desk.world.say(render_banner(protocol, desk.home.settings, today, draft.head.language))
     progress = replay(protocol, draft.events)
-    for line in wrap(f"Going on with {draft.head.reference}, begun {_begun(desk, draft)}. Answers kept: {len(progress.interview.answers)}."):
+    for line in wrap(
+        f"Going on with {draft.head.reference}, begun {_begun(desk, draft)}. Answers kept: {len(progress.interview.answers)}."
+    ):
         desk.world.say(line)
     if draft.torn:
         desk.world.say("The last answer was cut off before it was saved. It is asked again.")
-    session = Session(desk, protocol, source, progress, draft, draft.head.language)
+    session = Session(desk, protocol, source, progress, draft)
     if progress.interview.answers and not progress.recorded:
         review(session)
     return walk(session)

@@ -10,7 +10,7 @@ from calloutcli.cli.decide import start_draft
 from calloutcli.cli.desk import Desk, choose_protocol, open_desk
 from calloutcli.cli.envelope import envelope
 from calloutcli.cli.recording import card_of, record_case
-from calloutcli.cli.render import render_card
+from calloutcli.cli.sheet import render_card
 from calloutcli.cli.world import World
 from calloutcli.errors import CalloutError, ProtocolError, UsageError
 from calloutcli.finding import Finding, Place, format_finding
@@ -62,7 +62,9 @@ def read_answers(world: World, name: str, protocol: Protocol) -> dict[str, Given
     """
     shown = "standard input" if name == "-" else name
     if name != "-" and not Path(name).is_file():
-        raise UsageError(f"there is no answers file `{name}`", "give the path of a YAML or JSON file, or - for standard input")
+        raise UsageError(
+            f"there is no answers file `{name}`", "give the path of a YAML or JSON file, or - for standard input"
+        )
     raw = world.stdin.read().encode() if name == "-" else read_bytes(Path(name))
     findings: list[Finding] = []
     data, places = _parse_answers_file(raw, shown)
@@ -72,7 +74,10 @@ def read_answers(world: World, name: str, protocol: Protocol) -> dict[str, Given
 
     answers = parse_answers(data, (), protocol, problem)
     if findings:
-        raise UsageError("\n".join([f"`{shown}` holds answers that do not fit", *map(format_finding, findings)]), "mend them and run it again")
+        raise UsageError(
+            "\n".join([f"`{shown}` holds answers that do not fit", *map(format_finding, findings)]),
+            "mend them and run it again",
+        )
     return answers
 
 
@@ -88,8 +93,11 @@ def _parse_answers_file(raw: bytes, shown: str) -> tuple[Mapping[str, Json], dic
         try:
             parsed = parse_source(raw, shown)
         except ProtocolError as error:
-            raise UsageError("\n".join([f"`{shown}` cannot be read", *map(format_finding, error.findings)]), "write `question: answer` lines") from None
-        data, places = parsed.data, {**parsed.values, **parsed.keys}
+            raise UsageError(
+                "\n".join([f"`{shown}` cannot be read", *map(format_finding, error.findings)]),
+                "write `question: answer` lines",
+            ) from None
+        data, places = parsed.data, {path: parsed.place(path, key=True) for path in parsed.keys}
     if not isinstance(data, dict):
         raise UsageError(f"`{shown}` must hold `question: answer` lines", "for example `danger: no`")
     return data, places
@@ -102,7 +110,9 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _case(desk: Desk, protocol: Protocol, source: bytes, answers: dict[str, Given], *, dry_run: bool) -> tuple[Case, Draft | None]:
+def _case(
+    desk: Desk, protocol: Protocol, source: bytes, answers: dict[str, Given], *, dry_run: bool
+) -> tuple[Case, Draft | None]:
     """(the decided case, its draft on disk; None on a dry run, which writes nothing)."""
     now = desk.world.now()
     decision = decide(protocol, answers)
@@ -138,10 +148,18 @@ def _result(desk: Desk, protocol: Protocol, case: Case) -> str:
             for c in changes(protocol, dict(case.answers), decision)
         ],
         "reference": case.reference or None,
-        "protocol": {"id": protocol.id, "version": protocol.version, "sha256": protocol.sha256, "status": protocol.status},
+        "protocol": {
+            "id": protocol.id,
+            "version": protocol.version,
+            "sha256": protocol.sha256,
+            "status": protocol.status,
+        },
         "agreement": case.agreement,
         "recorded": format_time(case.recorded) if case.reference else None,
     }
     if outcome and outcome.defer:
-        result["defer"] = {"until": format_time(deadline(outcome.defer, case.recorded, desk.zone())), "owner": outcome.defer.owner}
+        result["defer"] = {
+            "until": format_time(deadline(outcome.defer, case.recorded, desk.zone())),
+            "owner": outcome.defer.owner,
+        }
     return envelope("decide", result)

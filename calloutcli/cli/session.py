@@ -1,7 +1,5 @@
 """What one conversation at the terminal holds: the desk, the protocol, the draft on disk, and what was said so far."""
 
-from dataclasses import dataclass
-
 from calloutcli.cli.desk import Desk
 from calloutcli.cli.render import wrap
 from calloutcli.emergency import EMERGENCY_LINE
@@ -15,17 +13,19 @@ class Stop(Exception):
     """The person stopped: everything said so far is saved."""
 
 
-@dataclass(slots=True)
 class Session:
     """One incident at the terminal. `draft` is None when nothing can be saved; `failure` says why, or why it is not in the log."""
 
-    desk: Desk
-    protocol: Protocol
-    source: bytes
-    progress: Progress
-    draft: Draft | None = None
-    language: str = "en"
-    failure: CalloutError | None = None
+    def __init__(
+        self, desk: Desk, protocol: Protocol, source: bytes, progress: Progress, draft: Draft | None = None
+    ) -> None:
+        self.desk = desk
+        self.protocol = protocol
+        self.source = source
+        self.progress = progress
+        self.draft = draft
+        self.language = draft.head.language if draft else "en"
+        self.failure: CalloutError | None = None
 
     def say(self, text: str) -> None:
         """Put text on the screen, long lines wrapped."""

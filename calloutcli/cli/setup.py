@@ -1,7 +1,6 @@
 """`callout setup`: the home's name, its numbers, its protocol. Every step can be skipped with Enter, and repeated."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from calloutcli.cli.desk import choose_protocol, open_desk
@@ -9,6 +8,7 @@ from calloutcli.cli.prompt import Closed, ask_line
 from calloutcli.cli.render import wrap
 from calloutcli.cli.world import World
 from calloutcli.errors import CalloutError
+from calloutcli.frozen import replace
 from calloutcli.store.home import save_settings
 from calloutcli.store.library import shipped_versions
 from calloutcli.store.settings import CODE, NOT_SET, Settings
@@ -43,7 +43,7 @@ def setup(world: World, folder: Path | None) -> int:
 
     def keep(**changed: object) -> Settings:
         nonlocal home
-        settings = replace(home.settings, **changed)  # type: ignore[arg-type]
+        settings = replace(home.settings, **changed)
         if settings != home.settings:
             home = save_settings(home, settings)
         return home.settings
@@ -54,8 +54,16 @@ def setup(world: World, folder: Path | None) -> int:
         code = ask("A short code for references, such as ELM", settings.code, _code_fits)
         settings = keep(code=code.upper() or Settings.code)
         shipped = ", ".join(f"{id_}@{versions[-1]}" for id_, versions in shipped_versions().items())
-        settings = keep(protocol=ask(f"The protocol: a file, or one of {shipped}", settings.protocol, lambda name: _protocol_fits(folder, world, name)))
-        settings = keep(heads_folder=ask("A second folder for checkpoints, on another disk if you can", settings.heads_folder))
+        settings = keep(
+            protocol=ask(
+                f"The protocol: a file, or one of {shipped}",
+                settings.protocol,
+                lambda name: _protocol_fits(folder, world, name),
+            )
+        )
+        settings = keep(
+            heads_folder=ask("A second folder for checkpoints, on another disk if you can", settings.heads_folder)
+        )
         protocol, _ = choose_protocol(open_desk(world, folder))
         world.say("Phone numbers, as you would read them out")
         for role in protocol.roles:

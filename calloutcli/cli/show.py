@@ -47,7 +47,9 @@ def show(world: World, folder: Path | None, reference: str, *, as_json: bool) ->
 def _lines(desk: Desk, kept: KeptRecord) -> list[str]:
     record, protocol = kept.record, kept.protocol
     zone = desk.zone()
-    lines = [f"Record {record.position.seq}: {record.kind.replace('_', ' ')}, {long_time(record.time.astimezone(zone))}"]
+    lines = [
+        f"Record {record.position.seq}: {record.kind.replace('_', ' ')}, {long_time(record.time.astimezone(zone))}"
+    ]
     if record.kind != "decision":
         return [*lines, *(f"  {key.replace('_', ' ')}: {value}" for key, value in sorted(record.body.items()))]
     case = case_of(record, protocol)
@@ -67,7 +69,9 @@ def _lines(desk: Desk, kept: KeptRecord) -> list[str]:
         lines.append(f"  Why: {dict(DEPARTURE_REASONS).get(case.reason, case.reason.replace('_', ' '))}")
     if "defer" in record.body:
         until = _deadline_words(desk, record.body["defer"])
-        lines.append(f"  Put off: {protocol.role_title(record.body['defer']['owner'], case.language)} decides by {until}")
+        lines.append(
+            f"  Put off: {protocol.role_title(record.body['defer']['owner'], case.language)} decides by {until}"
+        )
     lines += [_detail(protocol, name, value, case.language) for name, value in (case.details or {}).items()]
     lines += [_detail(protocol, name, value, case.language) for name, value in kept.personal.items()]
     return lines

@@ -6,12 +6,13 @@
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TextIO
 
+from calloutcli.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class World:
     """What a command may see and do. `now` is aware; `random(n)` gives n bytes fit for secrets."""
 

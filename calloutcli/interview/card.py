@@ -1,16 +1,16 @@
 """The result card: what the worker must see after deciding, as values. `cli` makes text or a page of it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
+from calloutcli.frozen import frozen
 from calloutcli.interview.decision import Change, Decision
 from calloutcli.interview.moment import long_time
 from calloutcli.protocol.answers import answer_words
 from calloutcli.protocol.model import UNDECIDED, Outcome, Protocol
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contact:
     """Somebody to ring: who in words, and the home's number for them; empty when it is not set."""
 
@@ -18,7 +18,7 @@ class Contact:
     number: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tell:
     """A duty to tell somebody: who, by when in words, why, and whose judgement it first needs (empty: nobody's)."""
 
@@ -28,7 +28,7 @@ class Tell:
     judged_by: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Card:
     """Everything on the card, in words of one language, in the order in which it is read."""
 
@@ -89,7 +89,12 @@ def make_card(
     consult = outcome.consult if outcome else None
     first = (*consult.before, *consult.all_of, *consult.any_of) if consult else decision.ask
     tell = tuple(
-        Tell(role(n.who), _within(n.within_hours), n.why.to(language) if n.why else n.basis, role(n.judged_by) if n.judged_by else "")
+        Tell(
+            role(n.who),
+            _within(n.within_hours),
+            n.why.to(language) if n.why else n.basis,
+            role(n.judged_by) if n.judged_by else "",
+        )
         for n in (outcome.notify if outcome else ())
     )
     return Card(
@@ -139,9 +144,13 @@ def _why(protocol: Protocol, decision: Decision, language: str) -> tuple[str, ..
         words = answer_words(question, answer, language)
         lines.append(f'- {question.ask.to(language)} You do not know; the protocol then takes the answer "{words}".')
     if decision.settled_by == "most_serious":
-        lines.append("You do not know an answer that matters for safety; the protocol then takes the most serious outcome.")
+        lines.append(
+            "You do not know an answer that matters for safety; the protocol then takes the most serious outcome."
+        )
     if decision.conflict:
-        lines.append("Two rules disagree here; the more serious one was taken. Tell your manager: the protocol needs mending.")
+        lines.append(
+            "Two rules disagree here; the more serious one was taken. Tell your manager: the protocol needs mending."
+        )
     return tuple(lines)
 
 

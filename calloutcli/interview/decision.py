@@ -6,19 +6,19 @@ that matters says `most serious` (a gate always does), the most serious of them.
 outcome is `undecided`, and the person named by `if unsure` is asked.
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
 from calloutcli.analysis.possible import open_to, possible_outcomes
 from calloutcli.analysis.reading import Value, holds, is_known, read_rules
-from calloutcli.protocol.answers import Given
+from calloutcli.frozen import frozen
+from calloutcli.protocol.answers import Given, read_as
 from calloutcli.protocol.condition import Answer, Condition, NoneOf, questions_in
 from calloutcli.protocol.model import UNDECIDED, UNKNOWN, Protocol, Question
 
 SettledBy = Literal["rules", "if_unknown", "most_serious", "nobody"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One answer that, given instead, would have led to `outcome`."""
 
@@ -27,7 +27,7 @@ class Change:
     outcome: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decision:
     """The advice. `outcome` is an outcome id, or `undecided`.
 
@@ -80,13 +80,6 @@ def decide(protocol: Protocol, answers: dict[str, Given]) -> Decision:
     )
 
 
-def read_as(question: Question, value: Given) -> Given:
-    """What an answer is read as: "I do not know" as the answer that `if unknown` names, where it names one."""
-    if value == UNKNOWN and question.kind == "choice" and question.if_unknown in dict(question.answers):
-        return question.if_unknown
-    return value
-
-
 def changes(protocol: Protocol, answers: dict[str, Given], decision: Decision) -> tuple[Change, ...]:
     """Single answers that would have led elsewhere for certain: the nearest to what happened, most serious first."""
     known: dict[str, Value] = {id_: value for id_, value in answers.items() if is_known(value)}
@@ -120,7 +113,16 @@ def _decided(
     reading = read_rules(protocol, situation)
     rules = reading.rules if reading.outcome == outcome else ()
     return Decision(
-        outcome, rules, _reasons(protocol, situation, rules), possible, exact, settled_by, read_as, (), (), reading.conflict
+        outcome,
+        rules,
+        _reasons(protocol, situation, rules),
+        possible,
+        exact,
+        settled_by,
+        read_as,
+        (),
+        (),
+        reading.conflict,
     )
 
 
@@ -128,7 +130,9 @@ def _reasons(protocol: Protocol, situation: dict[str, Value], rules: tuple[str, 
     """The answers that make the rules true; under `otherwise`, those that keep every other rule from being true."""
     conditions = [rule.when for rule in protocol.rules if rule.id in rules and rule.when is not None]
     if protocol.otherwise.id in rules:
-        conditions = [NoneOf(tuple(rule.when for rule in protocol.rules if rule.when is not None))] if protocol.rules else []
+        conditions = (
+            [NoneOf(tuple(rule.when for rule in protocol.rules if rule.when is not None))] if protocol.rules else []
+        )
     wanted = frozenset().union(*(_support(condition, situation) for condition in conditions))
     return tuple(
         (question.id, value)
@@ -150,5 +154,6 @@ def _alternatives(question: Question, value: Value) -> list[Given]:
     if question.kind == "choice":
         return [id_ for id_, _ in question.answers if id_ != value]
     if question.kind == "several" and isinstance(value, frozenset):
-        return [value | {id_} for id_, _ in question.answers if id_ not in value] + ([frozenset()] if value else [])
+        more: list[Given] = [value | {id_} for id_, _ in question.answers if id_ not in value]
+        return [*more, frozenset()] if value else more
     return [number for number in (question.low, question.high) if number != value]

@@ -5,10 +5,11 @@ block: the person at the keyboard knows better than a pattern.
 """
 
 import re
-from dataclasses import dataclass
+
+from calloutcli.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DetailQuestion:
     """A question for the record. With `choices` the answer is a code; without, words, which are personal."""
 

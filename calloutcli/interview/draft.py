@@ -9,10 +9,10 @@ A last line without its newline was never acknowledged and is left out.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 from calloutcli.canonical import Json, format_canonical, parse_canonical
 from calloutcli.errors import EvidenceError
+from calloutcli.frozen import field, frozen
 from calloutcli.interview import interview as steps
 from calloutcli.interview.interview import Interview
 from calloutcli.protocol.answers import Given, format_answers, parse_answer
@@ -21,7 +21,7 @@ from calloutcli.protocol.model import Protocol
 Event = Mapping[str, Json]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Head:
     """The first line of a draft. `started` is a time in text."""
 
@@ -32,7 +32,7 @@ class Head:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Detail:
     """Something asked after the decision: coded, or personal."""
 
@@ -40,7 +40,7 @@ class Detail:
     personal: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Progress:
     """Where an interview stands, derived from its draft. `taken` None: the advice was followed so far.
 
@@ -114,7 +114,8 @@ def parse_draft(raw: bytes) -> tuple[Head, list[Event], int]:
 def replay(protocol: Protocol, events: Iterable[Event]) -> Progress:
     """Where the interview stands after these events. An event that no longer makes sense is passed over."""
     interview = steps.start(protocol)
-    happened, taken, reason = "", None, ""
+    happened, reason = "", ""
+    taken: str | None = None
     details: dict[str, Detail] = {}
     recording: dict[int, str] = {}
     recorded: list[int] = []
@@ -127,10 +128,10 @@ def replay(protocol: Protocol, events: Iterable[Event]) -> Progress:
                     interview = steps.answer(interview, id_, given)
             case {"reopen": str(id_)} if id_ in known:
                 interview = steps.reopen(interview, id_)
-            case {"happened": str(happened)}:
-                pass
-            case {"taken": str(taken), "reason": str(reason)}:
-                pass
+            case {"happened": str(when)}:
+                happened = when
+            case {"taken": str(outcome), "reason": str(why)}:
+                taken, reason = outcome, why
             case {"detail": str(name), "value": value, "personal": bool(personal)}:
                 details[name] = Detail(value, personal)
             case {"recording": int(version), "uid": str(uid)}:

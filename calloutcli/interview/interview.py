@@ -6,15 +6,14 @@ protocol's order, "I do not know" being read as the question's `if unknown` says
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 from calloutcli.analysis.possible import open_to
-from calloutcli.interview.decision import read_as
-from calloutcli.protocol.answers import Given
+from calloutcli.frozen import frozen, replace
+from calloutcli.protocol.answers import Given, read_as
 from calloutcli.protocol.model import UNKNOWN, Protocol, Question
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Interview:
     """Where we are. `answers` are (question, answer) pairs in the protocol's order.
 

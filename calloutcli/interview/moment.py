@@ -6,10 +6,10 @@ through UTC: none comes back, it never was; two come back, the person is asked w
 """
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from calloutcli.errors import UsageError
+from calloutcli.frozen import frozen
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -19,7 +19,7 @@ _EXAMPLES = "write 0214, 2.14am, yesterday 23:15 or 21 November 23:15, or press 
 _TOLERANCE = timedelta(minutes=5)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """A time in UTC. `second` is the other one when the local time happened twice that night."""
 

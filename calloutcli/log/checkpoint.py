@@ -6,16 +6,16 @@ Format of the text that is signed: `<origin>\\n<size>\\n<base64(root)>\\n`.
 import base64
 import binascii
 import re
-from dataclasses import dataclass
 
 from calloutcli.errors import EvidenceError
+from calloutcli.frozen import frozen
 from calloutcli.log.merkle import HASH_BYTES
 from calloutcli.log.note import Signer, Verifier, format_note, parse_note, sign_note, verify_note
 
 _SIZE = re.compile(r"(0|[1-9]\d{0,15})\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checkpoint:
     """The log's origin, its number of records, and the 32-byte root over them."""
 

@@ -10,9 +10,9 @@ the 32-byte seed.
 import base64
 import binascii
 import hashlib
-from dataclasses import dataclass, field
 
 from calloutcli.errors import EvidenceError
+from calloutcli.frozen import frozen
 
 MAX_BYTES = 65_536
 MAX_SIGNATURES = 16
@@ -21,7 +21,7 @@ _DASH = "\u2014 "
 _PRIVATE = "PRIVATE+KEY+"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signature:
     """A signature line: the name, the 4-byte key id, the signature bytes."""
 
@@ -30,7 +30,7 @@ class Signature:
     value: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """A text that ends in a newline, and its signatures."""
 
@@ -38,7 +38,7 @@ class Note:
     signatures: tuple[Signature, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verifier:
     """A name and its Ed25519 public key of 32 bytes."""
 
@@ -51,12 +51,16 @@ class Verifier:
         return hashlib.sha256(self.name.encode() + b"\n" + _ED25519 + self.public_key).digest()[:4]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signer:
     """A name and its secret seed of 32 bytes. The seed is never shown."""
 
     name: str
-    seed: bytes = field(repr=False)
+    seed: bytes
+
+    def __repr__(self) -> str:
+        """The name alone."""
+        return f"Signer(name={self.name!r})"
 
     @property
     def verifier(self) -> Verifier:

@@ -6,7 +6,7 @@ JSON integers and lists; a YAML file holds text, so `3` and `no` are read by wha
 """
 
 from collections.abc import Mapping
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from calloutcli.canonical import Json
 from calloutcli.protocol.condition import Problem, did_you_mean
@@ -17,7 +17,7 @@ Given: TypeAlias = str | int | frozenset[str]
 """An answer id or `unknown`, a whole number, or the set of ticked options."""
 
 
-def parse_answers(data: Mapping[str, Json], path: Path, protocol: Protocol, problem: Problem) -> dict[str, Given]:
+def parse_answers(data: Mapping[str, Any], path: Path, protocol: Protocol, problem: Problem) -> dict[str, Given]:
     """The answers by question, in the protocol's order; each one that is no answer is reported and left out."""
     known = {question.id: question for question in protocol.questions}
     for key in data:
@@ -45,14 +45,23 @@ def parse_answer(question: Question, data: Json, path: Path, problem: Problem) -
     ids = [id_ for id_, _ in question.answers]
     if isinstance(data, str) and data in ids:
         return data
-    cure = did_you_mean(data, [*ids, UNKNOWN]) if isinstance(data, str) else f"write one of: {', '.join([*ids, UNKNOWN])}"
+    cure = (
+        did_you_mean(data, [*ids, UNKNOWN]) if isinstance(data, str) else f"write one of: {', '.join([*ids, UNKNOWN])}"
+    )
     problem("unknown-answer", path, f"`{question.id}` has no answer `{data}`", cure)
     return None
 
 
 def format_answers(answers: Mapping[str, Given]) -> dict[str, Json]:
     """The answers as a record holds them; ticked options in alphabetical order."""
-    return {id_: sorted(value) if isinstance(value, frozenset) else value for id_, value in answers.items()}
+    return {id_: [*sorted(value)] if isinstance(value, frozenset) else value for id_, value in answers.items()}
+
+
+def read_as(question: Question, value: Given) -> Given:
+    """What an answer is read as: "I do not know" as the answer that `if unknown` names, where it names one."""
+    if value == UNKNOWN and question.kind == "choice" and question.if_unknown in dict(question.answers):
+        return question.if_unknown
+    return value
 
 
 def answer_words(question: Question, value: Given, language: str) -> str:

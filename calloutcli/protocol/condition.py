@@ -15,30 +15,30 @@ Format, in the words of the file (no expression strings: every key is a declared
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from calloutcli.frozen import frozen
 from calloutcli.protocol.source import Data, Path
 
 if TYPE_CHECKING:
     from calloutcli.protocol.model import Question
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OneOf:
     """The answer is one of `answers`, in the question's own order."""
 
     answers: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Within:
     """The number lies in one of `intervals`: inclusive (low, high) pairs, ascending, not touching."""
 
     intervals: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Includes:
     """Of `options`, at least one is ticked, or with `every` all are."""
 
@@ -46,7 +46,7 @@ class Includes:
     every: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NothingTicked:
     """No option is ticked."""
 
@@ -54,7 +54,7 @@ class NothingTicked:
 Test: TypeAlias = OneOf | Within | Includes | NothingTicked
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """A test on the answer to one question."""
 
@@ -62,21 +62,21 @@ class Answer:
     test: Test
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AllOf:
     """Every part holds. Two parts or more, none of them an `AllOf`."""
 
     parts: tuple["Condition", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnyOf:
     """At least one part holds. Two parts or more, none of them an `AnyOf`."""
 
     parts: tuple["Condition", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoneOf:
     """No part holds. One part or more."""
 
@@ -116,9 +116,7 @@ def questions_in(condition: Condition) -> frozenset[str]:
 # ------------------------------------------------------------------ parse
 
 
-def parse_condition(
-    data: Data, path: Path, questions: Mapping[str, "Question"], problem: Problem
-) -> Condition | None:
+def parse_condition(data: Data, path: Path, questions: Mapping[str, "Question"], problem: Problem) -> Condition | None:
     """The condition that `data` at `path` says, or None when any of it could not be read.
 
     Every unreadable part is reported through `problem`; the rest is still read, so that all are reported at once.
@@ -126,7 +124,7 @@ def parse_condition(
     return _Parser(questions, problem).condition(data, path)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Parser:
     questions: Mapping[str, "Question"]
     problem: Problem
@@ -164,7 +162,9 @@ class _Parser:
         question = self.questions.get(key)
         if question is None:
             words = ["any of", "all of", "none of", "unless"]
-            self.problem("unknown-question", path, f"no question is called `{key}`", did_you_mean(key, [*self.questions, *words]))
+            self.problem(
+                "unknown-question", path, f"no question is called `{key}`", did_you_mean(key, [*self.questions, *words])
+            )
             return None
         return self.tests(question, value, path)
 
@@ -177,7 +177,9 @@ class _Parser:
             if not isinstance(phrase, str):
                 self.problem("bad-condition", where, f"`{question.id}` needs an answer here", _examples(question))
                 continue
-            test = parse_test(question, phrase.strip(), lambda id_, message, cure: self.problem(id_, where, message, cure))  # noqa: B023
+            test = parse_test(
+                question, phrase.strip(), lambda id_, message, cure: self.problem(id_, where, message, cure)
+            )  # noqa: B023
             if test is not None:
                 tests.append(test)
         if not phrases:
@@ -245,7 +247,9 @@ def _parse_several(question: "Question", phrase: str, ids: list[str], complain: 
     return None if unknown else Includes(tuple(id_ for id_ in ids if id_ in wanted), every and len(set(wanted)) > 1)
 
 
-_NUMBER = re.compile(r"(?:(?P<word>under|over) )?(?P<low>\d{1,9})(?: (?P<then>or more|or fewer|to (?P<high>\d{1,9})))?\Z")
+_NUMBER = re.compile(
+    r"(?:(?P<word>under|over) )?(?P<low>\d{1,9})(?: (?P<then>or more|or fewer|to (?P<high>\d{1,9})))?\Z"
+)
 
 
 def _parse_number(question: "Question", phrase: str, complain: Complaint) -> Test | None:

@@ -67,7 +67,9 @@ def load_protocol(raw: bytes, file: str) -> Protocol:
     shape = Shape(parse_source(raw, file))
     protocol = _Loader(shape).protocol(hashlib.sha256(raw).hexdigest())
     if shape.findings:
-        ordered = sorted(shape.findings, key=lambda finding: (finding.place.line, finding.place.column) if finding.place else (0, 0))
+        ordered = sorted(
+            shape.findings, key=lambda finding: (finding.place.line, finding.place.column) if finding.place else (0, 0)
+        )
         number = len(ordered)
         raise ProtocolError(
             f"`{file}` cannot be used as a protocol: problems found: {number}", "mend the lines named above", ordered
@@ -96,7 +98,9 @@ class _Loader:
         self.roles = shape.named(top.get("roles"), ("roles",), "roles")
         self.outcomes = shape.named(top.get("outcomes"), ("outcomes",), "outcomes")
         if not self.outcomes and "outcomes" in top:
-            shape.problem("wrong-type", ("outcomes",), "there is no outcome here", "declare one below this key", key=True)
+            shape.problem(
+                "wrong-type", ("outcomes",), "there is no outcome here", "declare one below this key", key=True
+            )
         outcomes = shape.build(self.outcomes, ("outcomes",), self._outcome)
         self._no_cycle(outcomes)
         questions = shape.build(
@@ -113,7 +117,9 @@ class _Loader:
             effective=shape.day(top.get("effective"), ("effective",), "`effective`"),
             review_by=shape.day(top.get("review by"), ("review by",), "`review by`"),
             languages=languages,
-            agencies=shape.build(shape.named(top.get("agencies"), ("agencies",), "agencies"), ("agencies",), self._agency),
+            agencies=shape.build(
+                shape.named(top.get("agencies"), ("agencies",), "agencies"), ("agencies",), self._agency
+            ),
             scope=self._scope(top.get("scope")),
             sources=shape.build(self.sources, ("sources",), self._citation),
             roles=shape.build(self.roles, ("roles",), self._role),
@@ -138,7 +144,9 @@ class _Loader:
     def _name(self, data: Data | None, path: Path) -> str:
         text = self.shape.scalar(data, path, "`protocol`")
         if text and not NAME.match(text):
-            self.shape.problem("bad-identifier", path, f"`{text}` cannot name a protocol", "use small letters, digits and `-`")
+            self.shape.problem(
+                "bad-identifier", path, f"`{text}` cannot name a protocol", "use small letters, digits and `-`"
+            )
         return text
 
     def _version(self, data: Data | None) -> str:
@@ -210,8 +218,14 @@ class _Loader:
             timing=one("timing", TIMINGS),  # type: ignore[arg-type]
             decider=shape.reference(fields.get("decider"), (*path, "decider"), "role", self.roles),
             consult=self._consultation(fields.get("consult"), (*path, "consult")),
-            notify=tuple(self._notice(item, where) for item, where in shape.items(fields.get("notify"), (*path, "notify"), "`notify`")),
-            do=tuple(shape.text(item, where, "a step") for item, where in shape.items(fields.get("do"), (*path, "do"), "`do`")),
+            notify=tuple(
+                self._notice(item, where)
+                for item, where in shape.items(fields.get("notify"), (*path, "notify"), "`notify`")
+            ),
+            do=tuple(
+                shape.text(item, where, "a step")
+                for item, where in shape.items(fields.get("do"), (*path, "do"), "`do`")
+            ),
             restorative=one("restorative", RESTORATIVE, "none"),  # type: ignore[arg-type]
             defer=self._deferral(fields.get("defer"), (*path, "defer")),
         )
@@ -232,7 +246,9 @@ class _Loader:
         return Notice(
             who=self.shape.reference(fields.get("who"), (*path, "who"), "role", self.roles),
             within_hours=self._hours(fields.get("within"), (*path, "within")),
-            judged_by=None if judged_by is None else self.shape.reference(judged_by, (*path, "judged by"), "role", self.roles),
+            judged_by=None
+            if judged_by is None
+            else self.shape.reference(judged_by, (*path, "judged by"), "role", self.roles),
             basis=self.shape.optional_scalar(fields.get("basis"), (*path, "basis"), "`basis`") or "",
             why=self.shape.optional_text(fields.get("why"), (*path, "why"), "`why`"),
         )
@@ -251,14 +267,18 @@ class _Loader:
         until = self.shape.scalar(fields.get("until"), (*path, "until"), "`until`")
         match = re.match(r"(?:next_day|(\d{1,2}) days) ([01]\d|2[0-3]):([0-5]\d)\Z", until)
         if until and not match:
-            self.shape.problem("bad-time", (*path, "until"), f"`{until}` is not a deadline", "write `next_day 12:00` or `3 days 12:00`")
+            self.shape.problem(
+                "bad-time", (*path, "until"), f"`{until}` is not a deadline", "write `next_day 12:00` or `3 days 12:00`"
+            )
         overdue = fields.get("if overdue")
         return Deferral(
             days=int(match[1]) if match and match[1] else 1,
             hour=int(match[2]) if match else 12,
             minute=int(match[3]) if match else 0,
             owner=self.shape.reference(fields.get("owner"), (*path, "owner"), "role", self.roles),
-            if_overdue=None if overdue is None else self.shape.reference(overdue, (*path, "if overdue"), "outcome", self.outcomes),
+            if_overdue=None
+            if overdue is None
+            else self.shape.reference(overdue, (*path, "if overdue"), "outcome", self.outcomes),
         )
 
     def _no_cycle(self, outcomes: tuple[Outcome, ...]) -> None:
@@ -273,7 +293,12 @@ class _Loader:
             if here == start:
                 path: Path = ("outcomes", start, "defer", "if overdue")
                 chain = " -> ".join(f"`{id_}`" for id_ in [*seen, start])
-                self.shape.problem("outcome-cycle", path, f"an overdue decision goes round: {chain}", "end it with an outcome that is not put off")
+                self.shape.problem(
+                    "outcome-cycle",
+                    path,
+                    f"an overdue decision goes round: {chain}",
+                    "end it with an outcome that is not put off",
+                )
 
     # -------------------------------------------------------- questions
 
@@ -287,12 +312,16 @@ class _Loader:
 
     def _any_question(self, id_: str, data: Data, path: Path, more: tuple[str, ...], *, words: bool) -> Question:
         shape = self.shape
-        fields = shape.fields(data, path, f"the question `{id_}`", ("ask", "answers"), ("why", "because", "options", *more))
+        fields = shape.fields(
+            data, path, f"the question `{id_}`", ("ask", "answers"), ("why", "because", "options", *more)
+        )
         gate = shape.flag(fields.get("gate"), (*path, "gate"), "`gate`")
         kind, answers, low, high = self._answers(fields, path, words=words)
         ids = [answer for answer, _ in answers]
         if gate and (kind != "choice" or "yes" not in ids):
-            shape.problem("bad-gate", (*path, "gate"), "a gate must have the answer `yes`", "write `answers: yes or no`")
+            shape.problem(
+                "bad-gate", (*path, "gate"), "a gate must have the answer `yes`", "write `answers: yes or no`"
+            )
         allowed = [*(ids if kind == "choice" else ()), "most serious", "ask"]
         because = fields.get("because")
         return Question(
@@ -304,11 +333,19 @@ class _Loader:
             answers=answers,
             low=low,
             high=high,
-            if_unknown=shape.choice(fields.get("if unknown"), (*path, "if unknown"), "`if unknown`", allowed, "most serious" if gate else "ask"),
+            if_unknown=shape.choice(
+                fields.get("if unknown"),
+                (*path, "if unknown"),
+                "`if unknown`",
+                allowed,
+                "most serious" if gate else "ask",
+            ),
             gate=gate,
         )
 
-    def _answers(self, fields: dict[str, Data], path: Path, *, words: bool) -> tuple[str, tuple[tuple[str, Text], ...], int, int]:
+    def _answers(
+        self, fields: dict[str, Data], path: Path, *, words: bool
+    ) -> tuple[str, tuple[tuple[str, Text], ...], int, int]:
         """(kind, answers or options, lowest number, highest number)."""
         shape, data, where = self.shape, fields.get("answers"), (*path, "answers")
         if isinstance(data, dict):
@@ -317,7 +354,13 @@ class _Loader:
         text = shape.scalar(data, where, "`answers`")
         if text == "any of":
             if "options" not in fields:
-                shape.problem("missing-key", path, "a question answered `any of` needs `options`", "add `options:` below it", key=True)
+                shape.problem(
+                    "missing-key",
+                    path,
+                    "a question answered `any of` needs `options`",
+                    "add `options:` below it",
+                    key=True,
+                )
             return "several", self._labels(fields.get("options", {}), (*path, "options"), "options"), 0, 0
         self._no_options(fields, path)
         match = re.match(r"(\d{1,9}) to (\d{1,9})\Z", text)
@@ -326,17 +369,30 @@ class _Loader:
         if text == "words" and words:
             return "words", (), 0, 0
         if text and text != "yes or no":
-            shape.problem("bad-answers", where, f"`{text}` does not say which answers there are", "write `yes or no`, `any of`, `0 to 10`, or one line for each answer")
+            shape.problem(
+                "bad-answers",
+                where,
+                f"`{text}` does not say which answers there are",
+                "write `yes or no`, `any of`, `0 to 10`, or one line for each answer",
+            )
         return "choice", YES_NO, 0, 0
 
     def _no_options(self, fields: dict[str, Data], path: Path) -> None:
         if "options" in fields:
-            self.shape.problem("unknown-key", (*path, "options"), "`options` belongs to `answers: any of`", "remove it, or write `answers: any of`", key=True)
+            self.shape.problem(
+                "unknown-key",
+                (*path, "options"),
+                "`options` belongs to `answers: any of`",
+                "remove it, or write `answers: any of`",
+                key=True,
+            )
 
     def _labels(self, data: Data, path: Path, what: str) -> tuple[tuple[str, Text], ...]:
         labels = self.shape.named(data, path, what)
         if len(labels) < 2 and isinstance(data, dict) and (data or what == "answers"):
-            self.shape.problem("bad-answers", path, f"a question needs two {what} or more", "add another line", key=True)
+            self.shape.problem(
+                "bad-answers", path, f"a question needs two {what} or more", "add another line", key=True
+            )
         return tuple((id_, self.shape.text(words, (*path, id_), f"`{id_}`")) for id_, words in labels.items())
 
     # -------------------------------------------------------- rules
@@ -352,11 +408,19 @@ class _Loader:
                 otherwise = self._rule(id_, None, fields, path)
                 continue
             if not NAME.match(id_) or id_ in RESERVED:
-                shape.problem("bad-identifier", path, f"`{id_}` cannot name a rule", "use small letters, digits and `-`", key=True)
+                shape.problem(
+                    "bad-identifier", path, f"`{id_}` cannot name a rule", "use small letters, digits and `-`", key=True
+                )
             fields = shape.fields(value, path, f"the rule `{id_}`", ("when", "then", "because"), ("unless", "note"))
             rules.append(self._rule(id_, self._when(fields, path), fields, path))
         if data is not None and "otherwise" not in entries:
-            shape.problem("no-otherwise", ("rules",), "no rule decides when none of these holds", "end the rules with `otherwise: {then: ..., because: ...}`", key=True)
+            shape.problem(
+                "no-otherwise",
+                ("rules",),
+                "no rule decides when none of these holds",
+                "end the rules with `otherwise: {then: ..., because: ...}`",
+                key=True,
+            )
         return tuple(rules), otherwise
 
     def _rule(self, id_: str, when: Condition | None, fields: dict[str, Data], path: Path) -> Rule:

@@ -3,10 +3,10 @@
 Nothing here reads a file or knows a police force: every tier, threshold and role of a protocol is data.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal, TypeVar
 
+from calloutcli.frozen import frozen
 from calloutcli.protocol.condition import Condition
 
 Tier = Literal["in_house", "safeguarding_report", "planned_police", "emergency_police"]
@@ -25,7 +25,7 @@ UNDECIDED: Final = "undecided"
 """What stands for an outcome when unknown answers leave several open. No outcome may have this name."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """Words in one or more languages: (language, words) pairs, the file's first language first."""
 
@@ -39,7 +39,7 @@ class Text:
         return self.translations[0][1]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Because:
     """The paragraph that a rule or question rests on: `source` is declared in the file, `paragraph` is free."""
 
@@ -51,7 +51,7 @@ class Because:
         return f"{self.source} {self.paragraph}".strip()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Citation:
     """A document that the protocol rests on."""
 
@@ -60,7 +60,7 @@ class Citation:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Agency:
     """A party to the agreement; `role` says what it is: police, home, youth_justice, local_authority ..."""
 
@@ -69,7 +69,7 @@ class Agency:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Role:
     """Somebody to be asked or told. The number to ring belongs to the home, not to the protocol."""
 
@@ -77,7 +77,7 @@ class Role:
     title: Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Notice:
     """A duty to tell `who`. `within_hours` None means without delay; `judged_by` must first judge that it is due."""
 
@@ -88,7 +88,7 @@ class Notice:
     why: Text | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Consultation:
     """Who is asked: `before` acting, `after`, any one of, all of; `fallback` when nobody of these answers."""
 
@@ -99,7 +99,7 @@ class Consultation:
     fallback: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Deferral:
     """The decision is put off: until `hour`:`minute` local time `days` days on; `owner` closes it.
 
@@ -113,7 +113,7 @@ class Deferral:
     if_overdue: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """What the protocol advises. Tier, channel, timing and decider are four separate things."""
 
@@ -130,7 +130,7 @@ class Outcome:
     defer: Deferral | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """A question of fact. `answers` holds the answers, or the options of a `several`; numbers go `low` to `high`.
 
@@ -149,7 +149,7 @@ class Question:
     gate: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """`then` when `when` holds. `when` is None for `otherwise`. The id stands in logs and never changes meaning."""
 
@@ -160,7 +160,7 @@ class Rule:
     note: Text | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scope:
     """Where the protocol applies, and which matters have a track of their own."""
 
@@ -169,7 +169,7 @@ class Scope:
     excludes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Protocol:
     """One version of one protocol. `sha256` is the digest of its exact bytes, in hex."""
 

@@ -13,16 +13,15 @@ Format of `scenarios.yaml`, number 1:
         rules: [otherwise]           # optional: exactly these rules give it
 """
 
-from dataclasses import dataclass
-
 from calloutcli.errors import ProtocolError
+from calloutcli.frozen import frozen
 from calloutcli.protocol.answers import Given, parse_answers
 from calloutcli.protocol.model import UNDECIDED, Protocol
 from calloutcli.protocol.shape import NAME, Shape
 from calloutcli.protocol.source import Data, Path, parse_source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scenario:
     """One worked incident. `rules` is empty when the file does not say which rules decide."""
 
@@ -45,7 +44,9 @@ def load_scenarios(raw: bytes, file: str, protocol: Protocol) -> tuple[Scenario,
     shape.choice(top.get("format"), ("format",), "`format`", ("1",))
     shape.choice(top.get("protocol"), ("protocol",), "`protocol`", (protocol.id,))
     entries = shape.mapping(top.get("scenarios", {}), ("scenarios",), "`scenarios`")
-    scenarios = shape.build(entries, ("scenarios",), lambda id_, data, path: _scenario(shape, protocol, id_, data, path))
+    scenarios = shape.build(
+        entries, ("scenarios",), lambda id_, data, path: _scenario(shape, protocol, id_, data, path)
+    )
     if shape.findings:
         raise ProtocolError(f"`{file}` cannot be used: problems found: {len(shape.findings)}", findings=shape.findings)
     return scenarios
@@ -53,7 +54,9 @@ def load_scenarios(raw: bytes, file: str, protocol: Protocol) -> tuple[Scenario,
 
 def _scenario(shape: Shape, protocol: Protocol, id_: str, data: Data, path: Path) -> Scenario:
     if not NAME.match(id_.lower()):
-        shape.problem("bad-identifier", path, f"`{id_}` cannot name a scenario", "use letters, digits and `-`", key=True)
+        shape.problem(
+            "bad-identifier", path, f"`{id_}` cannot name a scenario", "use letters, digits and `-`", key=True
+        )
     fields = shape.fields(data, path, f"the scenario `{id_}`", ("story", "answers", "outcome"), ("source", "rules"))
     answers = shape.mapping(fields.get("answers", {}), (*path, "answers"), "`answers`")
     outcomes = {outcome.id: outcome for outcome in protocol.outcomes} | {UNDECIDED: None}

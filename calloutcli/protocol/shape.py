@@ -6,7 +6,6 @@ that one load shows everything that is wrong. The words of the findings are the 
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
@@ -24,14 +23,14 @@ _TERM = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 T = TypeVar("T")
 
 
-@dataclass(slots=True)
 class Shape:
     """A source being read. `languages` and `terms` are set once the head of the file is known."""
 
-    source: Source
-    findings: list[Finding] = field(default_factory=list)
-    languages: tuple[str, ...] = ("en",)
-    terms: dict[str, Text] = field(default_factory=dict)
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.findings: list[Finding] = []
+        self.languages: tuple[str, ...] = ("en",)
+        self.terms: dict[str, Text] = {}
 
     def problem(self, id_: str, path: Path, message: str, cure: str = "", *, key: bool = False) -> None:
         """Note a finding at `path` (at its key, with `key`); beyond the first 100 they are left out."""
@@ -156,7 +155,9 @@ class Shape:
                 where = (*path, language)
                 if language not in self.languages:
                     cure = did_you_mean(language, self.languages)
-                    self.problem("unknown-language", where, f"`{language}` is not a language of this file", cure, key=True)
+                    self.problem(
+                        "unknown-language", where, f"`{language}` is not a language of this file", cure, key=True
+                    )
                 translations.append((language, self.scalar(words, where, what)))
             translations.sort(key=lambda pair: self.languages.index(pair[0]) if pair[0] in self.languages else 99)
         else:

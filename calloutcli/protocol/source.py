@@ -8,14 +8,16 @@ This is not a YAML loader: it walks the event stream of libyaml and builds dict,
 ever expanded, so a file cannot grow while it is read.
 """
 
-from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from calloutcli.errors import ProtocolError
 from calloutcli.finding import Finding, Place, is_unsafe_character
+from calloutcli.frozen import frozen
 
 Data: TypeAlias = str | list["Data"] | dict[str, "Data"]
 Path: TypeAlias = tuple[str | int, ...]
+Spot: TypeAlias = tuple[int, int]
+"""Line and column, from 0. Thousands are kept and few are shown, so a `Place` is made only when asked for."""
 
 MAX_BYTES = 1_048_576
 MAX_DEPTH = 24
@@ -23,14 +25,15 @@ MAX_NODES = 50_000
 MAX_FINDINGS = 100
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
-    """A parsed file: `data`, and for each path into it the place of its key and of its value."""
+    """A parsed file: its lines, its `data`, and for each path into it the spot of its key and of its value."""
 
     file: str
+    lines: list[str]
     data: Data
-    keys: dict[Path, Place]
-    values: dict[Path, Place]
+    keys: dict[Path, Spot]
+    values: dict[Path, Spot]
 
     def place(self, path: Path, *, key: bool = False) -> Place:
         """The place of the value at `path` (of its key, with `key`), or of its nearest parent that has one."""
@@ -38,9 +41,9 @@ class Source:
             found = self.keys.get(path) if key else None
             found = found or self.values.get(path) or self.keys.get(path)
             if found:
-                return found
+                return _place(self.file, self.lines, found)
             path = path[:-1]
-        return self.values.get((), Place(self.file, 1, 1))
+        return _place(self.file, self.lines, self.values.get((), (0, 0)))
 
 
 def parse_source(raw: bytes, file: str) -> Source:
@@ -75,7 +78,12 @@ def parse_source(raw: bytes, file: str) -> Source:
     builder.read(text)
     if builder.findings:
         raise _refusal(*builder.findings)
-    return Source(file, builder.root, builder.keys, builder.values)
+    return Source(file, builder.lines, builder.root, builder.keys, builder.values)
+
+
+def _place(file: str, lines: list[str], spot: Spot) -> Place:
+    line, column = spot
+    return Place(file, line + 1, column + 1, lines[line] if line < len(lines) else "")
 
 
 def _refusal(*findings: Finding) -> ProtocolError:
@@ -86,25 +94,25 @@ class _Enough(Exception):
     """The rest of the file is not worth reading."""
 
 
-@dataclass(slots=True)
 class _Open:
     """A mapping or list that is being filled; in a mapping, `key` waits for its value."""
 
-    container: dict[str, Data] | list[Data]
-    path: Path
-    key: str | None = None
+    def __init__(self, container: dict[str, Data] | list[Data], path: Path) -> None:
+        self.container = container
+        self.path = path
+        self.key: str | None = None
 
 
-@dataclass(slots=True)
 class _Builder:
-    file: str
-    lines: list[str]
-    root: Data = ""
-    keys: dict[Path, Place] = field(default_factory=dict)
-    values: dict[Path, Place] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
-    stack: list[_Open] = field(default_factory=list)
-    nodes: int = 0
+    def __init__(self, file: str, lines: list[str]) -> None:
+        self.file = file
+        self.lines = lines
+        self.root: Data = ""
+        self.keys: dict[Path, Spot] = {}
+        self.values: dict[Path, Spot] = {}
+        self.findings: list[Finding] = []
+        self.stack: list[_Open] = []
+        self.nodes = 0
 
     def read(self, text: str) -> None:
         import yaml
@@ -127,7 +135,7 @@ class _Builder:
             return
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-            place = self.at(mark.line, mark.column) if mark else Place(self.file, 1, 1)
+            place = _place(self.file, self.lines, (mark.line, mark.column) if mark else (0, 0))
             problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
             cure = "check the indentation, the colons and the quotes on this line and the one above"
             self.findings.append(Finding("not-yaml", f"this is not YAML: {problem}", cure, place))
@@ -140,12 +148,8 @@ class _Builder:
                 Finding("empty", "the file is empty", "`callout` ships examples to start from", Place(self.file, 1, 1))
             )
 
-    def at(self, line: int, column: int) -> Place:
-        text = self.lines[line] if line < len(self.lines) else ""
-        return Place(self.file, line + 1, column + 1, text)
-
     def find(self, id_: str, event: Any, message: str, cure: str) -> None:
-        place = self.at(event.start_mark.line, event.start_mark.column)
+        place = _place(self.file, self.lines, (event.start_mark.line, event.start_mark.column))
         self.findings.append(Finding(id_, message, cure, place))
         if len(self.findings) >= MAX_FINDINGS:
             raise _Enough
@@ -177,7 +181,7 @@ class _Builder:
         elif kind == "SequenceStartEvent":
             value = []
         path = self.store(value)
-        self.values[path] = self.at(event.start_mark.line, event.start_mark.column)
+        self.values[path] = (event.start_mark.line, event.start_mark.column)
         if isinstance(value, dict | list):
             self.stack.append(_Open(value, path))
 
@@ -191,9 +195,9 @@ class _Builder:
         path = (*parent.path, key)
         if path in self.keys:
             first = self.keys[path]
-            self.find("repeated-key", event, f"`{key}` is here twice", f"line {first.line} has it first: keep one")
+            self.find("repeated-key", event, f"`{key}` is here twice", f"line {first[0] + 1} has it first: keep one")
         else:
-            self.keys[path] = self.at(event.start_mark.line, event.start_mark.column)
+            self.keys[path] = (event.start_mark.line, event.start_mark.column)
         parent.key = key
 
     def store(self, value: Data) -> Path:

@@ -10,10 +10,10 @@ import base64
 import binascii
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from calloutcli.canonical import Json, format_canonical, parse_canonical
 from calloutcli.errors import EvidenceError
+from calloutcli.frozen import frozen
 
 SALT_BYTES = 16
 ALGORITHM = "sha-256"
@@ -22,7 +22,7 @@ Random = Callable[[int], bytes]
 """n -> n random bytes from the operating system."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Disclosure:
     """A personal field in clear. `name` is empty for a decoy."""
 
@@ -82,4 +82,3 @@ def conceal(fields: Mapping[str, Json], count: int, random: Random) -> dict[str,
 
 def _encode(raw: bytes) -> str:
     return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
-

@@ -1,11 +1,11 @@
 """A decision as an entry: which of its parts are coded facts, and which are personal."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 
 from calloutcli.canonical import Json
 from calloutcli.errors import EvidenceError
+from calloutcli.frozen import frozen
 from calloutcli.interview.decision import Decision, decide, direction
 from calloutcli.interview.moment import format_time, parse_time
 from calloutcli.protocol.answers import Given, format_answers, parse_answers
@@ -28,7 +28,7 @@ DEPARTURE_REASONS = (
 """Why staff departed from the advice: blameless codes, the same in both directions."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Case:
     """One incident, decided: what is to be recorded. `taken` is the outcome that staff chose to follow.
 

@@ -17,12 +17,12 @@ The kinds of evidence.md section 2 that come later (deferral, closure, consultat
 import base64
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from calloutcli.canonical import Json, format_canonical, parse_canonical
 from calloutcli.errors import EvidenceError
+from calloutcli.frozen import frozen
 from calloutcli.interview.moment import format_time, parse_time
 from calloutcli.record.disclosure import ALGORITHM, Random, conceal
 
@@ -32,10 +32,24 @@ DIGESTS = {"decision": 12}
 """How many digests `_sd` holds, by kind: real and decoy together."""
 
 _UID = re.compile(r"[a-z2-7]{26}\Z")
-_HEAD = ("kind", "format", "uid", "seq", "log", "prev", "time", "engine", "author", "protocol", "facts", "_sd", "_sd_alg")
+_HEAD = (
+    "kind",
+    "format",
+    "uid",
+    "seq",
+    "log",
+    "prev",
+    "time",
+    "engine",
+    "author",
+    "protocol",
+    "facts",
+    "_sd",
+    "_sd_alg",
+)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProtocolName:
     """Which protocol: its id, its version, and the SHA-256 of its exact bytes in hex."""
 
@@ -44,7 +58,7 @@ class ProtocolName:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """What somebody has to record, before the log gives it a place. `personal` never stands in the leaf."""
 
@@ -57,7 +71,7 @@ class Entry:
     personal: Mapping[str, Json]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Position:
     """The place that the log gives to a record: its `seq` from 0, and the 32-byte root over all before."""
 
@@ -66,7 +80,7 @@ class Position:
     prev: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """A record as read from its leaf bytes. `digests` are those of `_sd`."""
 
@@ -127,7 +141,9 @@ def parse_record(leaf: bytes) -> Record:
     if not isinstance(value, dict):
         raise EvidenceError("a record must be a JSON object")
     if value.get("format") != FORMAT:
-        raise EvidenceError(f"the record has format {value.get('format')!r}, and this version reads {FORMAT}", "use a newer callout")
+        raise EvidenceError(
+            f"the record has format {value.get('format')!r}, and this version reads {FORMAT}", "use a newer callout"
+        )
     try:
         return _record(value)
     except (KeyError, TypeError, ValueError, AttributeError) as error:

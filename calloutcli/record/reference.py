@@ -31,7 +31,9 @@ def parse_reference(text: str) -> str:
     """
     match = _FORM.match(text.strip().upper().replace(" ", ""))
     if match is None:
-        raise UsageError(f"`{text}` is not a reference", "a reference looks like ELM-7K4Q-9; `callout log list` shows them")
+        raise UsageError(
+            f"`{text}` is not a reference", "a reference looks like ELM-7K4Q-9; `callout log list` shows them"
+        )
     code, letters, check = match.groups()
     number = 0
     for letter in letters.replace("O", "0").replace("I", "1").replace("L", "1"):

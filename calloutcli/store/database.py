@@ -13,10 +13,10 @@ import contextlib
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from calloutcli.errors import EvidenceError, StoreError
+from calloutcli.frozen import frozen
 from calloutcli.log.checkpoint import Checkpoint, sign_checkpoint, verify_checkpoint
 from calloutcli.log.merkle import frontier, grow, leaf_hash, root
 from calloutcli.log.note import Signer, Verifier
@@ -37,7 +37,7 @@ CREATE TABLE head(one INTEGER PRIMARY KEY CHECK (one = 1), note TEXT NOT NULL) S
 """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leaf:
     """What is appended: leaf bytes, disclosure text by digest, the case's reference, and the protocol's exact bytes."""
 
@@ -48,7 +48,7 @@ class Leaf:
     protocol_source: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Receipt:
     """Proof of an append: the record's seq and the signed checkpoint over it. `new` is False for a uid seen before."""
 
@@ -99,11 +99,15 @@ class Database:
             )
             stored = self._connection.execute("SELECT leaf FROM record WHERE seq = ?", (size,)).fetchone()[0]
             if leaf_hash(stored) != leaf_hash(leaf.raw):
-                raise EvidenceError("the record came back from the disk other than it was written", "run callout doctor")
+                raise EvidenceError(
+                    "the record came back from the disk other than it was written", "run callout doctor"
+                )
             grown, nodes = grow(size, hashes, leaf_hash(stored))
             self._connection.executemany("INSERT INTO node VALUES (?, ?, ?)", nodes)
             note = sign_checkpoint(Checkpoint(signer.name, size + 1, root(grown)), signer)
-            self._connection.execute("INSERT INTO head VALUES (1, ?) ON CONFLICT (one) DO UPDATE SET note = excluded.note", (note,))
+            self._connection.execute(
+                "INSERT INTO head VALUES (1, ?) ON CONFLICT (one) DO UPDATE SET note = excluded.note", (note,)
+            )
         return Receipt(size, note, new=True)
 
     # ---------------------------------------------------------------- read
@@ -130,7 +134,9 @@ class Database:
     def leaves(self, after: int = -1) -> Iterator[tuple[int, str, bytes]]:
         """(seq, uid, leaf bytes) of each record with a seq above `after`, in order, a row at a time."""
         with _storing():
-            yield from self._connection.execute("SELECT seq, uid, leaf FROM record WHERE seq > ? ORDER BY seq", (after,))
+            yield from self._connection.execute(
+                "SELECT seq, uid, leaf FROM record WHERE seq > ? ORDER BY seq", (after,)
+            )
 
     def disclosures(self) -> Iterator[tuple[int, str, str]]:
         """(seq, digest, disclosure text) of every disclosure kept, by seq, a row at a time."""
@@ -158,7 +164,9 @@ class Database:
     def of_reference(self, reference: str) -> list[tuple[int, bytes]]:
         """(seq, leaf bytes) of each record of one case, in order."""
         with _storing():
-            rows = self._connection.execute("SELECT seq, leaf FROM record WHERE reference = ? ORDER BY seq", (reference,))
+            rows = self._connection.execute(
+                "SELECT seq, leaf FROM record WHERE reference = ? ORDER BY seq", (reference,)
+            )
             return [(int(seq), bytes(leaf)) for seq, leaf in rows]
 
     def deferrals(self) -> list[bytes]:
@@ -209,9 +217,13 @@ class Database:
     def _frontier(self, size: int) -> list[bytes]:
         found = []
         for level, position in frontier(size):
-            row = self._connection.execute("SELECT hash FROM node WHERE level = ? AND position = ?", (level, position)).fetchone()
+            row = self._connection.execute(
+                "SELECT hash FROM node WHERE level = ? AND position = ?", (level, position)
+            ).fetchone()
             if row is None or len(row[0]) != 32:
-                raise EvidenceError(f"the log is damaged: node {position} of level {level} is missing", "run `callout log verify`")
+                raise EvidenceError(
+                    f"the log is damaged: node {position} of level {level} is missing", "run `callout log verify`"
+                )
             found.append(bytes(row[0]))
         return found
 
@@ -275,13 +287,28 @@ def _storing() -> Iterator[None]:
 def _in_words(error: sqlite3.Error) -> tuple[str, str]:
     code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
     known = {
-        sqlite3.SQLITE_BUSY: ("the log is locked by another program", "close other callout windows and backup programs, then run `callout resume`"),
-        sqlite3.SQLITE_LOCKED: ("the log is locked by another program", "close other callout windows, then run `callout resume`"),
+        sqlite3.SQLITE_BUSY: (
+            "the log is locked by another program",
+            "close other callout windows and backup programs, then run `callout resume`",
+        ),
+        sqlite3.SQLITE_LOCKED: (
+            "the log is locked by another program",
+            "close other callout windows, then run `callout resume`",
+        ),
         sqlite3.SQLITE_FULL: ("the disk is full", "make room, then run `callout resume`"),
-        sqlite3.SQLITE_READONLY: ("the log's folder is read-only", "ask for write access to it, or choose another folder with --home"),
+        sqlite3.SQLITE_READONLY: (
+            "the log's folder is read-only",
+            "ask for write access to it, or choose another folder with --home",
+        ),
         sqlite3.SQLITE_CANTOPEN: ("the log cannot be opened", "run `callout doctor`"),
         sqlite3.SQLITE_IOERR: ("the disk failed while writing", "check the disk, then run `callout doctor`"),
-        sqlite3.SQLITE_CORRUPT: ("the log file is damaged", "keep it as it is, fetch the last backup, and run `callout log verify`"),
-        sqlite3.SQLITE_NOTADB: ("the log file is damaged: it is not a database any more", "keep it as it is and fetch the last backup"),
+        sqlite3.SQLITE_CORRUPT: (
+            "the log file is damaged",
+            "keep it as it is, fetch the last backup, and run `callout log verify`",
+        ),
+        sqlite3.SQLITE_NOTADB: (
+            "the log file is damaged: it is not a database any more",
+            "keep it as it is and fetch the last backup",
+        ),
     }
     return known.get(code, (f"the log could not be used: {error}", "run `callout doctor`"))

@@ -2,10 +2,10 @@
 
 import contextlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from calloutcli.errors import CalloutError
+from calloutcli.frozen import frozen
 from calloutcli.interview.draft import Event, Head, format_event, format_head, parse_draft
 from calloutcli.record.reference import format_reference
 from calloutcli.store.files import append_line, make_folder, read_bytes, remove, replace_file, write_new
@@ -15,7 +15,7 @@ from calloutcli.store.place import require_local
 _SUFFIX = ".draft"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """A draft on disk: its file, its first line, and the events read from it."""
 

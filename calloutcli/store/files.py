@@ -20,7 +20,10 @@ def storing(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise StoreError(f"`{path}` cannot be written or read: {reason}", "check the disk and the folder, or choose another folder with --home") from error
+        raise StoreError(
+            f"`{path}` cannot be written or read: {reason}",
+            "check the disk and the folder, or choose another folder with --home",
+        ) from error
 
 
 def make_folder(path: Path) -> None:

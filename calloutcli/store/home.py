@@ -9,15 +9,15 @@ Layout:
     drafts/<sha256>.yaml    the exact protocol that they are asked from
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from calloutcli.frozen import frozen
 from calloutcli.store.files import make_folder, read_bytes, replace_file
 from calloutcli.store.place import require_local
 from calloutcli.store.settings import Settings, format_settings, parse_settings
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Home:
     """A home's folder and its settings."""
 

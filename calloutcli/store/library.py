@@ -40,7 +40,9 @@ def find_protocol(name: str) -> tuple[bytes, str]:
         return _shipped(id_, version)
     path = Path(name)
     if not path.is_file():
-        raise ProtocolError(f"there is no protocol file `{name}`", f"give a path, or one of: {', '.join(shipped_versions())}")
+        raise ProtocolError(
+            f"there is no protocol file `{name}`", f"give a path, or one of: {', '.join(shipped_versions())}"
+        )
     try:
         return read_bytes(path), name
     except StoreError as error:

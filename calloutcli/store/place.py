@@ -5,13 +5,36 @@ back old copies: either can lose records.
 """
 
 import os
-import sys
 from pathlib import Path
+from typing import Any
 
 from calloutcli.errors import StoreError
 
-_SYNCED = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "mobile documents", "nextcloud", "owncloud", "box sync", "syncthing")
-_NETWORK_TYPES = ("nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "afs", "ceph", "glusterfs", "fuse.rclone", "davfs")
+_SYNCED = (
+    "onedrive",
+    "dropbox",
+    "google drive",
+    "googledrive",
+    "icloud",
+    "mobile documents",
+    "nextcloud",
+    "owncloud",
+    "box sync",
+    "syncthing",
+)
+_NETWORK_TYPES = (
+    "nfs",
+    "nfs4",
+    "cifs",
+    "smb3",
+    "smbfs",
+    "fuse.sshfs",
+    "afs",
+    "ceph",
+    "glusterfs",
+    "fuse.rclone",
+    "davfs",
+)
 _MOUNTS = Path("/proc/mounts")
 
 
@@ -23,7 +46,9 @@ def require_local(folder: Path) -> None:
     """
     reason = why_unfit(folder)
     if reason:
-        raise StoreError(f"the folder `{folder}` {reason}", "records can be lost there: choose a folder on this computer with --home")
+        raise StoreError(
+            f"the folder `{folder}` {reason}", "records can be lost there: choose a folder on this computer with --home"
+        )
 
 
 def why_unfit(folder: Path) -> str:
@@ -39,11 +64,12 @@ def why_unfit(folder: Path) -> str:
 
 
 def _is_remote_drive(drive: str) -> bool:
-    if sys.platform != "win32" or not drive:
+    if os.name != "nt" or not drive:
         return False
     import ctypes  # pragma: no cover - Windows only
 
-    return ctypes.windll.kernel32.GetDriveTypeW(drive + "\\") == 4  # pragma: no cover - DRIVE_REMOTE
+    windows: Any = ctypes
+    return bool(windows.windll.kernel32.GetDriveTypeW(drive + "\\") == 4)  # pragma: no cover - DRIVE_REMOTE
 
 
 def _mount_type(folder: Path) -> str:

@@ -8,10 +8,10 @@ Contacts belong to the home, never to a protocol.
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 from calloutcli.errors import ProtocolError, StoreError
 from calloutcli.finding import Finding, format_finding
+from calloutcli.frozen import field, frozen
 from calloutcli.protocol.shape import IDENTIFIER, Shape
 from calloutcli.protocol.source import parse_source
 
@@ -19,7 +19,7 @@ CODE = re.compile(r"[A-Z0-9]{2,6}\Z")
 NOT_SET = "not set: run callout setup"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """A home's own settings; every field may still be empty."""
 
@@ -42,12 +42,18 @@ def parse_settings(raw: bytes, file: str) -> Settings:
     except ProtocolError as error:
         raise _refusal(file, error.findings) from None
     top = shape.fields(
-        shape.source.data, (), "the home's file", ("format",), ("home", "organisation", "code", "protocol", "heads folder", "contacts")
+        shape.source.data,
+        (),
+        "the home's file",
+        ("format",),
+        ("home", "organisation", "code", "protocol", "heads folder", "contacts"),
     )
     shape.choice(top.get("format"), ("format",), "`format`", ("1",))
     code = shape.optional_scalar(top.get("code"), ("code",), "`code`") or Settings.code
     if not CODE.match(code):
-        shape.problem("bad-code", ("code",), f"`{code}` cannot be a home's code", "use 2 to 6 capital letters or digits")
+        shape.problem(
+            "bad-code", ("code",), f"`{code}` cannot be a home's code", "use 2 to 6 capital letters or digits"
+        )
     contacts = shape.named(top.get("contacts"), ("contacts",), "contacts", IDENTIFIER)
     settings = Settings(
         home=shape.optional_scalar(top.get("home"), ("home",), "`home`") or "",
@@ -85,4 +91,6 @@ def _quoted(text: str) -> str:
 
 def _refusal(file: str, findings: Iterable[Finding]) -> StoreError:
     lines = "\n".join(format_finding(finding) for finding in findings)
-    return StoreError(f"the home's settings in `{file}` cannot be read\n{lines}", "mend that line, or run `callout setup`")
+    return StoreError(
+        f"the home's settings in `{file}` cannot be read\n{lines}", "mend that line, or run `callout setup`"
+    )

@@ -1,0 +1,187 @@
+"""Stories: plain text that is both manual and test. This module reads them, plays them, and can write them anew.
+
+Format of a story, line by line:
+
+    A title line, then a paragraph for people.
+
+    clock: 2026-11-22 01:55         the clock in London, from here on; it stands still until the next such line
+    file home/home.yaml:            a file, made before the next command; its text follows, indented by four spaces
+    # words                         a remark for people
+    $ callout decide                a command; below it stands exactly what the screen then shows
+    > 2                             inside the screen: what the person types at a prompt (`>` alone: Enter)
+    > ^C                            ... and the keys Ctrl-C and ^D (the input is closed)
+    ...                             alone on a line: any lines, or none
+    [exit 3]                        after the screen: the exit status, when it is not 0
+
+The home's folder is `home`. Commands: `callout`, with `< FILE` for standard input; `cp`, `rm`, and
+`sqlite3 FILE SQL` for what happens to the files behind callout's back.
+
+Each story begins in an empty folder, with randomness seeded by its name, so references are always the same.
+`UPDATE_STORIES=1 python -m pytest tests/stories` writes what the screen really shows into the stories (and takes `...`
+away): read the difference before you keep it. A story in which a typed line was never asked for is left as it is.
+"""
+
+import difflib
+import random
+import re
+import shlex
+import shutil
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+
+from calloutcli.__main__ import main
+from tests.worlds import dice, london, world_of
+
+HERE = Path(__file__).parent
+ANY = "..."
+NEVER_ASKED = "[never asked for: "
+_FILE = re.compile(r"file (\S+):\Z")
+_MARGIN = ("$ ", "# ", "clock: ", "file ")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing in a story: the lines that say it, and for a command the screen that follows."""
+
+    head: tuple[str, ...]
+    screen: tuple[str, ...] = ()
+
+    @property
+    def is_command(self) -> bool:
+        """Whether this step is run."""
+        return self.head[0].startswith("$ ")
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A story: its name (the seed of its randomness), the words before the first step, its steps."""
+
+    name: str
+    preface: tuple[str, ...]
+    steps: tuple[Step, ...]
+
+    @property
+    def settings(self) -> tuple[Step, ...]:
+        """The steps before the first command: clock and files."""
+        first = next((index for index, step in enumerate(self.steps) if step.is_command), len(self.steps))
+        return self.steps[:first]
+
+
+@dataclass(slots=True)
+class Stage:
+    """Where a story plays: a folder, a clock, randomness."""
+
+    folder: Path
+    chance: random.Random
+    now: datetime = field(default_factory=lambda: london("2026-11-22 01:55"))
+
+
+def read_story(path: Path) -> Story:
+    """The story in a file."""
+    return parse_story(path.stem, path.read_text(encoding="utf-8"))
+
+
+def parse_story(name: str, text: str) -> Story:
+    """The story that the text tells."""
+    preface: list[str] = []
+    steps: list[tuple[list[str], list[str]]] = []
+    for line in text.splitlines():
+        if line.startswith(_MARGIN):
+            steps.append(([line], []))
+        elif not steps:
+            preface.append(line)
+        elif steps[-1][0][0].startswith("$ "):
+            steps[-1][1].append(line)
+        else:
+            steps[-1][0].append(line)
+    return Story(name, tuple(preface), tuple(Step(_trimmed(head), _trimmed(screen)) for head, screen in steps))
+
+
+def format_story(story: Story) -> str:
+    """The story's text: `parse_story` reads it back."""
+    parts = ["\n".join(_trimmed(story.preface))] if story.preface else []
+    for before, step in zip((None, *story.steps), story.steps, strict=False):
+        gap = "\n" if before is None or before.is_command or step.is_command or step.head[0].startswith("# ") else ""
+        gap = "" if before is not None and before.head[0].startswith("# ") else gap
+        parts.append(gap + "\n".join([*step.head, *step.screen]))
+    return "\n".join(parts) + "\n"
+
+
+def play(story: Story, folder: Path) -> Story:
+    """The story as it really goes, in an empty folder that is also the working directory."""
+    stage = Stage(folder, dice(story.name))
+    return replace(story, steps=tuple(_play_step(step, stage) for step in story.steps))
+
+
+def difference(expected: Story, real: Story) -> str:
+    """What the stories differ in, for people; empty when the real one is as expected."""
+    for want, got in zip(expected.steps, real.steps, strict=True):
+        if not fits(list(want.screen), list(got.screen)):
+            lines = difflib.unified_diff(want.screen, got.screen, "the story", "the screen", lineterm="", n=4)
+            return "\n".join([f"story {expected.name}, at: {want.head[0]}", *lines, "UPDATE_STORIES=1 writes the screen into the story"])
+    return ""
+
+
+def fits(expected: list[str], real: list[str]) -> bool:
+    """Whether the real lines are the expected ones, `...` standing for any."""
+    if ANY not in expected:
+        return expected == real
+    cut = expected.index(ANY)
+    if real[:cut] != expected[:cut]:
+        return False
+    rest = expected[cut + 1 :]
+    return any(fits(rest, real[start:]) for start in range(cut, len(real) + 1))
+
+
+def _play_step(step: Step, stage: Stage) -> Step:
+    first = step.head[0]
+    if first.startswith("clock: "):
+        stage.now = london(first.removeprefix("clock: "))
+    elif match := _FILE.match(first):
+        path = stage.folder / match[1]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("".join(line[4:] + "\n" for line in step.head[1:]), encoding="utf-8")
+    elif step.is_command:
+        return replace(step, screen=_run(shlex.split(first[2:]), step, stage))
+    return step
+
+
+def _run(words: list[str], step: Step, stage: Stage) -> tuple[str, ...]:
+    match words:
+        case ["callout", *arguments]:
+            return _callout(arguments, step, stage)
+        case ["sqlite3", file, sql]:
+            with closing(sqlite3.connect(stage.folder / file)) as connection, connection:
+                rows = connection.execute(sql).fetchall()
+            return tuple("|".join(map(str, row)) for row in rows)
+        case ["cp", source, target]:
+            shutil.copyfile(stage.folder / source, stage.folder / target)
+            return ()
+        case ["rm", file]:
+            (stage.folder / file).unlink()
+            return ()
+    raise ValueError(f"a story has no command `{words[0]}`")
+
+
+def _callout(arguments: list[str], step: Step, stage: Stage) -> tuple[str, ...]:
+    piped = None
+    if arguments[-2:-1] == ["<"]:
+        piped = (stage.folder / arguments[-1]).read_text(encoding="utf-8")
+        arguments = arguments[:-2]
+    typed = [line[2:] for line in step.screen if line == ">" or line.startswith("> ")]
+    world, screen, keyboard = world_of(typed, {"CALLOUT_HOME": "home"}, stage.now, stage.chance, piped)
+    status = main(arguments, world=world)
+    lines = [line.rstrip() for line in screen.getvalue().splitlines()]
+    lines += [f"{NEVER_ASKED}{line or 'Enter'}]" for line in keyboard.left]
+    return _trimmed([*_trimmed(lines), *([f"[exit {status}]"] if status else [])])
+
+
+def _trimmed(lines: list[str] | tuple[str, ...]) -> tuple[str, ...]:
+    """The lines without empty ones at the end, and none with spaces at its end."""
+    kept = [line.rstrip() for line in lines]
+    while kept and not kept[-1]:
+        kept.pop()
+    return tuple(kept)
