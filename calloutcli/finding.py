@@ -43,7 +43,7 @@ def is_unsafe_character(character: str) -> bool:
 
 
 def printable(text: str) -> str:
-    """`text` with every character that could drive a terminal or reorder a line written as `\\x1b`, `\\u202e`."""
+    r"""`text` with every character that could drive a terminal or reorder a line written as `\x1b`, `\u202e`."""
     if text.isascii() and text.isprintable():
         return text
     return "".join(

@@ -28,7 +28,7 @@ def field(*, default_factory: Callable[[], Any]) -> Any:
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def frozen(cls: type[T]) -> type[T]:
     """The class with its annotated names as frozen fields: compared, hashed and shown by them, in their order."""
-    names: tuple[str, ...] = tuple(cls.__dict__.get("__annotations__", ()))
+    names: tuple[str, ...] = tuple(getattr(cls, "__annotations__", ()))
     defaults = {name: cls.__dict__[name] for name in names if name in cls.__dict__}
     put = object.__setattr__
 
@@ -57,7 +57,7 @@ def frozen(cls: type[T]) -> type[T]:
     def __repr__(self: T) -> str:  # noqa: N807
         return f"{cls.__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in names)})"
 
-    def __setattr__(self: T, name: str, _: object) -> None:  # noqa: N807
+    def __setattr__(_: T, name: str, __: object) -> None:  # noqa: N807
         raise AttributeError(f"{cls.__name__} is frozen: `{name}` cannot be set")
 
     def __reduce__(self: T) -> tuple[type[T], tuple[Any, ...]]:  # noqa: N807

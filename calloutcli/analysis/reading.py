@@ -99,7 +99,7 @@ def _answers(answer: Answer, situation: Situation) -> bool | None:
     return False if value.ticked else None
 
 
-def _not(value: bool | None) -> bool | None:
+def _not(value: bool | None) -> bool | None:  # noqa: FBT001 - three-valued, not a flag
     return None if value is None else not value
 
 

@@ -28,7 +28,7 @@ log_app = typer.Typer(
 app.add_typer(log_app, name="log")
 
 
-def _version(wanted: bool) -> None:  # noqa: FBT001 - Typer calls it so
+def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"callout {__version__}")
         raise typer.Exit
@@ -36,7 +36,7 @@ def _version(wanted: bool) -> None:  # noqa: FBT001 - Typer calls it so
 
 @app.callback()
 def _top(
-    _: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,  # noqa: FBT002
+    _: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
 ) -> None:
     pass
 
@@ -49,8 +49,8 @@ def _decide(
         str | None,
         typer.Option(metavar="FILE or -", help="Decide by the answers in a YAML or JSON file, asking nothing."),
     ] = None,
-    as_json: JsonOption = False,  # noqa: FBT002
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="With --answers: write nothing.")] = False,  # noqa: FBT002
+    as_json: JsonOption = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="With --answers: write nothing.")] = False,
     home: HomeOption = None,
 ) -> int:
     """Walk one incident: a few questions, the advice, the record.
@@ -86,7 +86,7 @@ def _resume(
 @app.command("show")
 def _show(
     ctx: typer.Context, reference: ReferenceArgument, as_json: JsonOption = False, home: HomeOption = None
-) -> int:  # noqa: FBT002
+) -> int:
     """One case in full, in plain words and in order of time."""
     from calloutcli.cli import show
 
@@ -98,7 +98,7 @@ def _card(
     ctx: typer.Context,
     reference: ReferenceArgument,
     page: Annotated[Path | None, typer.Option("--page", metavar="FILE", help="Write a page to print, as HTML.")] = None,
-    as_json: JsonOption = False,  # noqa: FBT002
+    as_json: JsonOption = False,
     home: HomeOption = None,
 ) -> int:
     """The card of a case again: to read, to copy, to print."""
@@ -116,7 +116,7 @@ def _setup(ctx: typer.Context, home: HomeOption = None) -> int:
 
 
 @app.command("doctor")
-def _doctor(ctx: typer.Context, as_json: JsonOption = False, home: HomeOption = None) -> int:  # noqa: FBT002
+def _doctor(ctx: typer.Context, as_json: JsonOption = False, home: HomeOption = None) -> int:
     """What is missing or wrong on this computer, and what to do about it."""
     from calloutcli.cli import doctor
 
@@ -128,31 +128,31 @@ def _log_list(
     ctx: typer.Context,
     kind: Annotated[str | None, typer.Option(help="Only records of this kind.")] = None,
     last: Annotated[int | None, typer.Option(metavar="N", min=1, help="Only the last N records.")] = None,
-    as_json: JsonOption = False,  # noqa: FBT002
+    as_json: JsonOption = False,
     home: HomeOption = None,
 ) -> int:
     """Every record, a line each."""
-    from calloutcli.cli import log
+    from calloutcli.cli import log_list
 
-    return log.list_records(ctx.obj, home, kind, last, as_json=as_json)
+    return log_list.list_records(ctx.obj, home, kind, last, as_json=as_json)
 
 
 @log_app.command("show")
 def _log_show(
     ctx: typer.Context,
     seq: Annotated[int, typer.Argument(metavar="SEQ", min=0, help="The record's number, from 0.")],
-    as_json: JsonOption = False,  # noqa: FBT002
+    as_json: JsonOption = False,
     home: HomeOption = None,
 ) -> int:
     """One record exactly as it is kept, with what it discloses."""
-    from calloutcli.cli import log
+    from calloutcli.cli import log_show
 
-    return log.show_record(ctx.obj, home, seq, as_json=as_json)
+    return log_show.show_record(ctx.obj, home, seq, as_json=as_json)
 
 
 @log_app.command("verify")
-def _log_verify(ctx: typer.Context, as_json: JsonOption = False, home: HomeOption = None) -> int:  # noqa: FBT002
+def _log_verify(ctx: typer.Context, as_json: JsonOption = False, home: HomeOption = None) -> int:
     """Check every record, disclosure and signature, and name what does not hold."""
-    from calloutcli.cli import log
+    from calloutcli.cli import log_verify
 
-    return log.verify(ctx.obj, home, as_json=as_json)
+    return log_verify.verify(ctx.obj, home, as_json=as_json)

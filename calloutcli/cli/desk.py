@@ -2,14 +2,15 @@
 
 from datetime import tzinfo
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from calloutcli.cli.world import World
 from calloutcli.errors import StoreError
 from calloutcli.frozen import frozen
-from calloutcli.protocol.load import load_protocol
-from calloutcli.protocol.model import Protocol
 from calloutcli.store.home import Home, default_folder, open_home
-from calloutcli.store.library import DEFAULT, find_protocol
+
+if TYPE_CHECKING:
+    from calloutcli.protocol.model import Protocol
 
 ZONE = "Europe/London"
 
@@ -47,11 +48,14 @@ def open_desk(world: World, folder: Path | None = None) -> Desk:
     return Desk(world, open_home(named or default_folder()))
 
 
-def choose_protocol(desk: Desk, name: str | None = None) -> tuple[Protocol, bytes]:
+def choose_protocol(desk: Desk, name: str | None = None) -> "tuple[Protocol, bytes]":
     """(protocol, its exact bytes): the one named, else the home's, else the shipped reference model.
 
     Raises:
         ProtocolError: there is none of that name, or it cannot be used.
     """
+    from calloutcli.protocol.load import load_protocol
+    from calloutcli.store.library import DEFAULT, find_protocol
+
     raw, shown = find_protocol(name or desk.home.settings.protocol or DEFAULT)
     return load_protocol(raw, shown), raw

@@ -70,7 +70,7 @@ def choice_lines(labels: list[str]) -> list[str]:
 
 
 def one_of(count: int) -> str:
-    """What to type, in words: `Type 1, 2 or 3.`"""
+    """What to type, in words, such as `Type 1, 2 or 3.`."""
     words = [str(number) for number in numbers(count)]
     return f"Type {', '.join(words[:-1])} or {words[-1]}." if len(words) > 1 else f"Type {words[0]}."
 

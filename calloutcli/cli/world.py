@@ -35,7 +35,7 @@ class World:
 
 
 def real_world() -> World:
-    """This computer. Text goes out and comes in as UTF-8, whatever the console says; no byte of input stops us."""
+    """The world of this computer. Text goes out and comes in as UTF-8, whatever the console says; no byte of input stops us."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -1,6 +1,6 @@
-"""Checkpoints: what the log commits to at a size (C2SP tlog-checkpoint, without extension lines).
+r"""Checkpoints: what the log commits to at a size (C2SP tlog-checkpoint, without extension lines).
 
-Format of the text that is signed: `<origin>\\n<size>\\n<base64(root)>\\n`.
+Format of the text that is signed: `<origin>\n<size>\n<base64(root)>\n`.
 """
 
 import base64

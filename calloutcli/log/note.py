@@ -1,8 +1,8 @@
-"""Signed notes: a text and who signed it (C2SP signed-note; keys as in Go's `golang.org/x/mod/sumdb/note`).
+r"""Signed notes: a text and who signed it (C2SP signed-note; keys as in Go's `golang.org/x/mod/sumdb/note`).
 
 Format: the text, which ends in a newline; an empty line; one line for each signature:
 `— <name> <base64(4-byte key id || signature)>`. UTF-8, no control character but newline, at most 16 signatures and
-65,536 bytes. Key id: the first 4 bytes of SHA-256(name || "\\n" || 0x01 || public key). Signatures are Ed25519.
+65,536 bytes. Key id: the first 4 bytes of SHA-256(name || "\n" || 0x01 || public key). Signatures are Ed25519.
 Keys in text: verifier `name+<8 hex digits>+<base64(0x01 || public key)>`, signer `PRIVATE+KEY+` before the same with
 the 32-byte seed.
 """

@@ -173,13 +173,7 @@ class _Parser:
         phrases = value if isinstance(value, list) else [value]
         tests: list[Test] = []
         for index, phrase in enumerate(phrases):
-            where = (*path, index) if isinstance(value, list) else path
-            if not isinstance(phrase, str):
-                self.problem("bad-condition", where, f"`{question.id}` needs an answer here", _examples(question))
-                continue
-            test = parse_test(
-                question, phrase.strip(), lambda id_, message, cure: self.problem(id_, where, message, cure)
-            )  # noqa: B023
+            test = self.test(question, phrase, (*path, index) if isinstance(value, list) else path)
             if test is not None:
                 tests.append(test)
         if not phrases:
@@ -187,6 +181,12 @@ class _Parser:
         if not phrases or len(tests) < len(phrases):
             return None
         return any_of(Answer(question.id, test) for test in _merge(question, tests))
+
+    def test(self, question: "Question", phrase: Data, path: Path) -> Test | None:
+        if not isinstance(phrase, str):
+            self.problem("bad-condition", path, f"`{question.id}` needs an answer here", _examples(question))
+            return None
+        return parse_test(question, phrase.strip(), lambda id_, message, cure: self.problem(id_, path, message, cure))
 
 
 def _merge(question: "Question", tests: list[Test]) -> list[Test]:

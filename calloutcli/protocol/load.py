@@ -452,4 +452,4 @@ class _Loader:
         return parse_condition(data, path, self.questions, problem)
 
 
-assert UNKNOWN in RESERVED  # noqa: S101 - an answer of this name would be read as "I do not know"
+assert UNKNOWN in RESERVED

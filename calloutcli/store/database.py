@@ -14,6 +14,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Self
 
 from calloutcli.errors import EvidenceError, StoreError
 from calloutcli.frozen import frozen
@@ -64,7 +65,7 @@ class Database:
         self._connection = connection
         self.verifier = verifier
 
-    def __enter__(self) -> "Database":
+    def __enter__(self) -> Self:
         """The log itself."""
         return self
 

@@ -1,0 +1,155 @@
+Emergency: somebody is in danger
+
+"Yes" to the first question shows the 999 card at once, without asking anything else, and the record is already safe. The
+details are added when everybody is safe.
+
+clock: 2026-11-22 01:55
+file home/home.yaml:
+    format: 1
+    home: "Elm House"
+    organisation: "Example Care"
+    code: "ELM"
+    contacts:
+      on_call_manager: "01632 960001"
+      registered_manager: "01632 960002"
+      emergency_duty_team: "01632 960003"
+      social_worker: "01632 960004"
+      placing_authority: "01632 960005"
+
+$ callout decide
+If anyone is in danger now, call 999. You do not need this tool first.
+
+Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE:
+this is an example, not your police force's protocol.
+
+Question 1 (about 4 more)
+Right now, is anyone facing serious harm, a weapon, a fire, or violence you
+     cannot stop?
+  1. Yes   2. No   3. I do not know
+Type a number. b back, ? why, r review, 9 danger now, q save and stop
+> 1
+
+DECISION: Emergency: call 999 now
+Do now:
+  1. Call 999 now. Ask for the police, and for an ambulance or the fire
+     service if needed.
+  2. Get yourself and the children away from the danger. Do not try to take a
+     weapon.
+  3. Stay on the line and say what you see. If a child is missing, say so.
+  4. Meet the police outside. Tell them about the child's needs and plan.
+  5. If it calms down, ring back and say so.
+  6. Ring the on-call manager when you are safe.
+Why: rule danger-now, paragraph M G0
+  - Right now, is anyone facing serious harm, a weapon, a fire, or violence
+    you cannot stop? Yes
+If nobody answers: Emergency duty team of the council (out of hours)
+Who to tell:
+  - Council that placed the child, within 24 hours (They must know when the
+    police were called about a child.)
+  - Ofsted, without delay if Registered person (the provider or the manager)
+    judges it so (Only if the registered person judges that it is serious.)
+Phone numbers:
+  On-call manager
+  01632 960001
+  Emergency duty team of the council (out of hours)
+  01632 960003
+  Council that placed the child
+  01632 960005
+  Ofsted
+  not set: run callout setup
+You can still call 999 at any time.
+Reference:
+ELM-15TE-9
+
+If you disagree, type o. You can still call 999 at any time.
+Press Enter to add details now. q to stop: add them later with callout resume
+> q
+
+Stopped. Every answer is saved. To go on: callout resume
+Reference:
+ELM-15TE-9
+
+clock: 2026-11-22 04:10
+
+$ callout resume
+If anyone is in danger now, call 999. You do not need this tool first.
+
+Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE:
+this is an example, not your police force's protocol.
+Going on with ELM-15TE-9, begun Sunday 22 November, 01:55. Answers kept: 1.
+
+If you disagree, type o. You can still call 999 at any time.
+Press Enter to add details now. q to stop: add them later with callout resume
+>
+
+When did it happen? Press Enter for now.
+Or type a time: 0214, 2.14am, yesterday 23:15
+b back, ? why, r review, 9 danger now, q save and stop
+> 0150
+That is Sunday 22 November, 01:50.
+
+What is your role on this shift?
+  1. Care worker
+  2. Senior on shift
+  3. Agency or bank worker
+  4. Manager
+  5. Other
+> 2
+
+The child's code or initials. Do not give a name.
+Type it, or press Enter to leave it out. b back, r review, 9 danger now, q
+     save and stop
+> RK
+
+What happened, in a few plain words?
+Type it, or press Enter to leave it out. b back, r review, 9 danger now, q
+     save and stop
+> Held a knife in the kitchen. Police came at 02:05.
+
+Your own initials.
+Type it, or press Enter to leave it out. b back, r review, 9 danger now, q
+     save and stop
+> AB
+
+Was the person who was hurt told that they may report it themselves?
+  1. Nobody was hurt
+  2. Yes
+  3. Not yet
+  4. I do not know
+Type a number, or press Enter to leave it out. b back, r review, 9 danger now,
+     q save and stop
+> 1
+
+Is the person deciding also the person who was hurt?
+  1. Yes   2. No   3. I do not know
+Type a number, or press Enter to leave it out. b back, r review, 9 danger now,
+     q save and stop
+> 2
+
+What does the child say happened, in their own words?
+Type it, or press Enter to leave it out. b back, r review, 9 danger now, q
+     save and stop
+>
+
+Would you call the police if this were your own child at home?
+  1. Yes   2. No   3. I do not know
+Type a number, or press Enter to leave it out. b back, r review, 9 danger now,
+     q save and stop
+>
+
+Why, or why not?
+Type it, or press Enter to leave it out. b back, r review, 9 danger now, q
+     save and stop
+>
+
+Thank you. Everything is recorded. Reference:
+ELM-15TE-9
+
+$ callout log list
+     0  2026-11-22T01:55:00Z  decision  ELM-15TE-9  call_999
+     1  2026-11-22T04:10:00Z  decision  ELM-15TE-9  call_999
+
+$ callout log verify
+The log holds. Records: 2. Disclosed fields: 3. Erased: 0
+Root: e91e603f035257f9b320ddf72eabddccdb20e5797e4788f0de4341a700dcb8e4
+Log: elm-house.example-care/log/2026

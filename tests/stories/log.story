@@ -1,0 +1,338 @@
+What was recorded
+
+For auditors: a line for each record, a record exactly as it is kept, and a check of every hash and signature. A child's
+code and what staff wrote stand beside the log, not in it: they can be erased without breaking it.
+
+clock: 2026-11-22 01:55
+file home/home.yaml:
+    format: 1
+    home: "Elm House"
+    organisation: "Example Care"
+    code: "ELM"
+    contacts:
+      on_call_manager: "01632 960001"
+      registered_manager: "01632 960002"
+      emergency_duty_team: "01632 960003"
+      social_worker: "01632 960004"
+      placing_authority: "01632 960005"
+
+$ callout log list
+Nothing is recorded here yet.
+
+$ callout log verify
+error: there is no log in `home` yet
+hint: it is made by the first `callout decide`
+[exit 6]
+
+$ callout decide
+If anyone is in danger now, call 999. You do not need this tool first.
+
+Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE:
+this is an example, not your police force's protocol.
+
+Question 1 (about 4 more)
+Right now, is anyone facing serious harm, a weapon, a fire, or violence you
+     cannot stop?
+  1. Yes   2. No   3. I do not know
+Type a number. b back, ? why, r review, 9 danger now, q save and stop
+> 2
+
+Question 2 (about 3 more)
+When did it happen? Press Enter for now.
+Or type a time: 0214, 2.14am, yesterday 23:15
+b back, ? why, r review, 9 danger now, q save and stop
+>
+
+Question 3 (about 2 more)
+What does this child's own plan say to do about this?
+  1. It says nothing about this
+  2. Deal with it in the home
+  3. Ask a manager first
+  4. Tell the police, but not as an emergency
+  5. Call 999
+  6. I do not know
+Type a number. b back, ? why, r review, 9 danger now, q save and stop
+> 1
+
+Question 4 (about 1 more)
+Which of these is it about, if any?
+  1. A child has hurt themselves, or says they may
+  2. Someone from outside the home hurt or threatened a child
+  3. Signs that someone is grooming or using a child
+  4. Sexual touching, pictures or pressure
+  5. A child says a worker hurt them or treated them badly
+  6. A child is out or away without agreement
+  7. I do not know
+  0. None of these
+Type every number that applies, with spaces between. b back, ? why, r review,
+     9 danger now, q save and stop
+> 0
+
+Question 5 (perhaps the last)
+Which of these happened, if any?
+  1. The home's things were broken, damaged or taken
+  2. Someone's own things were broken, damaged or taken
+  3. Someone was threatened
+  4. Someone was pushed, hit or hurt, or had something thrown at them
+  5. Hateful words or acts about who someone is
+  6. A fire was started, and it is out now
+  7. Drugs were found, or were passed on to someone
+  8. A knife or other weapon was found, carried or used
+  10. I do not know
+  0. None of these
+Type every number that applies, with spaces between. b back, ? why, r review,
+     9 danger now, q save and stop
+> 0
+
+Check your answers
+  1. Right now, is anyone facing serious harm, a weapon, a fire, or violence
+     you cannot stop? No
+  2. When did it happen? Sunday 22 November, 01:55
+  3. What does this child's own plan say to do about this? It says nothing
+     about this
+  4. Which of these is it about, if any? None of these
+  5. Which of these happened, if any? None of these
+Type a number to change it, or y to decide. 9 danger now, q save and stop
+> y
+
+DECISION: Manage it in the home, restoratively. This is an example: no agency
+  has agreed it.
+Why: rule otherwise, paragraph TRIX what would happen in a family home
+  No rule asks for more, because you answered:
+  - Right now, is anyone facing serious harm, a weapon, a fire, or violence
+    you cannot stop? No
+  - What does this child's own plan say to do about this? It says nothing
+    about this
+  - Which of these is it about, if any? None of these
+  - Which of these happened, if any? None of these
+Do now:
+  1. Check that everyone is all right. Give first aid, or get medical help, if
+     it is needed.
+  2. Stay near the child. Give them time and space to calm down.
+  3. When all are calm, have a restorative talk, if they agree to it. Use the
+     five questions.
+  4. Ask anyone who was hurt or upset what would put it right. They may still
+     tell the police themselves.
+  5. Write down what happened in plain words. Do not use the names of crimes.
+  6. Tell the manager at handover. Ring sooner if you are worried.
+When everyone is calm: a restorative conversation, if they agree to it
+This would have changed the decision:
+  - Emergency: call 999 now, if: Right now, is anyone facing serious harm, a
+    weapon, a fire, or violence you cannot stop? Yes
+  - Emergency: call 999 now, if: What does this child's own plan say to do
+    about this? Call 999
+  - A child says a worker harmed them: the manager takes over and tells the
+    LADO, if: Which of these is it about, if any? A child says a worker hurt
+    them or treated them badly
+  - Sexual behaviour that may have harmed a child: tell social care and the
+    police today, if: Which of these is it about, if any? Sexual touching,
+    pictures or pressure
+  - A child may be a victim or may need protecting: tell social care now, if:
+    Which of these is it about, if any? Someone from outside the home hurt or
+    threatened a child
+  - A child may be a victim or may need protecting: tell social care now, if:
+    Which of these is it about, if any? Signs that someone is grooming or
+    using a child
+  - Get health help for the child and tell social care. This is not a police
+    matter, if: Which of these is it about, if any? A child has hurt
+    themselves, or says they may
+  - Report it to the police today, without an emergency call, once the manager
+    agrees, if: What does this child's own plan say to do about this? Tell the
+    police, but not as an emergency
+  - Ring the on-call manager now and decide together, if: What does this
+    child's own plan say to do about this? Ask a manager first
+  - Ring the on-call manager now and decide together, if: Which of these
+    happened, if any? A fire was started, and it is out now
+You can still call 999 at any time.
+Reference:
+ELM-GPWW-6
+
+If you disagree, type o. You can still call 999 at any time.
+Press Enter to add details now. q to stop: add them later with callout resume
+>
+
+What is your role on this shift?
+  1. Care worker
+  2. Senior on shift
+  3. Agency or bank worker
+  4. Manager
+  5. Other
+> 3
+
+The child's code or initials. Do not give a name.
+Type it, or press Enter to leave it out. b back, r review, 9 danger now, q
+     save and stop
+> RK
+
+What happened, in a few plain words?
+Type it, or press Enter to leave it out. b back, r review, 9 danger now, q
+     save and stop
+> Squirted water at me.
+
+Your own initials.
+Type it, or press Enter to leave it out. b back, r review, 9 danger now, q
+     save and stop
+> AB
+
+Was the person who was hurt told that they may report it themselves?
+  1. Nobody was hurt
+  2. Yes
+  3. Not yet
+  4. I do not know
+Type a number, or press Enter to leave it out. b back, r review, 9 danger now,
+     q save and stop
+> 1
+
+Is the person deciding also the person who was hurt?
+  1. Yes   2. No   3. I do not know
+Type a number, or press Enter to leave it out. b back, r review, 9 danger now,
+     q save and stop
+> 2
+
+What does the child say happened, in their own words?
+Type it, or press Enter to leave it out. b back, r review, 9 danger now, q
+     save and stop
+>
+
+Would you call the police if this were your own child at home?
+  1. Yes   2. No   3. I do not know
+Type a number, or press Enter to leave it out. b back, r review, 9 danger now,
+     q save and stop
+> 2
+
+Why, or why not?
+Type it, or press Enter to leave it out. b back, r review, 9 danger now, q
+     save and stop
+>
+
+Thank you. Everything is recorded. Reference:
+ELM-GPWW-6
+
+$ callout log list
+     0  2026-11-22T01:55:00Z  decision  ELM-GPWW-6  in_house
+     1  2026-11-22T01:55:00Z  decision  ELM-GPWW-6  in_house
+
+$ callout log list --last 1 --json
+{
+  "format": 1,
+  "command": "log list",
+  "result": [
+    {
+      "seq": 1,
+      "time": "2026-11-22T01:55:00.000Z",
+      "kind": "decision",
+      "reference": "ELM-GPWW-6",
+      "outcome": "in_house",
+      "protocol": "reference-model@1.0.0"
+    }
+  ]
+}
+
+$ callout log show 1
+{
+  "_sd": [
+    "-W9tD-SNx8Wd4ZNPX3dxm36sBP0W4JWUEaW54BQViMw",
+    "2fWP0qymJzYV3UjDK8LZA_C6yEk9iKgokmAjCf8lF-8",
+    "2lTzjnXq4VqtSYjUosj4dFYjFQYfoh7cbF8y2JyZuyU",
+    "ROQ1G2r-UUMpNJ4DzRL29SDQaERnoUTWQW2vY10Bmno",
+    "WF-M5Ox8lDRaUcMyY3a2b8oaV6OmWyLR3HEyB5y7-a0",
+    "WWig8q501KZgtn7Uk84ye4uMDJCc_Gjdr3EXOC3-TY4",
+    "YrRwjxA2corlj0l9OPmcs95pOb44nxt-ebitqaWatYA",
+    "_1WECUs5vsEMd9I49hiV1P4Z4Wf3ihw0y7C1BMRbF1E",
+    "kth9ZRtFu-3VMdbMhkt04Q58OU7KxjxwSLYsEQ3ckjg",
+    "m6xJMscd7LfFnHo40FxwwoMmQZMHTH7144sVIuVKaoE",
+    "rYilvfn_d5SJS-8jWVj7ex-eXJFaVgn1wMpbGpYk0UQ",
+    "w7Si8g6N7qQqkMVrHxu4W18VUD2VIM1FVJSA3axVWcQ"
+  ],
+  "_sd_alg": "sha-256",
+  "advice": {
+    "channel": "none",
+    "decider": "senior_on_shift",
+    "exact": true,
+    "outcome": "in_house",
+    "possible": [
+      "in_house"
+    ],
+    "rules": [
+      "otherwise"
+    ],
+    "settled_by": "rules",
+    "tier": "in_house",
+    "timing": "this_shift"
+  },
+  "agreement": "none_in_force",
+  "author": {
+    "role": "agency_worker"
+  },
+  "departure": {
+    "direction": "none",
+    "reason": "not_departed"
+  },
+  "details": {
+    "decider_hurt": "no",
+    "own_child": "no",
+    "told_of_right": "nobody_hurt"
+  },
+  "engine": {
+    "name": "calloutcli",
+    "version": "0.1.0"
+  },
+  "facts": {
+    "concern": [],
+    "danger": "no",
+    "happened": [],
+    "plan": "silent"
+  },
+  "format": 1,
+  "happened": "2026-11-22T01:55:00.000Z",
+  "kind": "decision",
+  "language": "en",
+  "late": false,
+  "log": "elm-house.example-care/log/2026",
+  "prev": "SH2cbljppQ2d96_4HX24BJO410JxfeKDjCl-r_NHtUY",
+  "protocol": {
+    "id": "reference-model",
+    "sha256": "9c555b0f39673fcf2dedbd4e7d8705f662f2aa17240bc93b85bea70818a7b3be",
+    "version": "1.0.0"
+  },
+  "reference": "ELM-GPWW-6",
+  "seq": 1,
+  "taken": {
+    "channel": "none",
+    "decider": "senior_on_shift",
+    "outcome": "in_house",
+    "tier": "in_house",
+    "timing": "this_shift"
+  },
+  "time": "2026-11-22T01:55:00.000Z",
+  "uid": "nrllmpi3b3f2m2nuwchwmzzrdm",
+  "version": 2
+}
+Digests: 12. Disclosed here: 3
+  child: RK
+  staff: AB
+  words: Squirted water at me.
+
+$ callout log show 2
+error: there is no record 2: the log has 2, counted from 0
+hint: callout log list shows them
+[exit 2]
+
+$ callout log verify
+The log holds. Records: 2. Disclosed fields: 3. Erased: 0
+Root: 830d9fd2a0f914871dcac2a34f3549c2643121f65c275bad0af66e6c67ed06d2
+Log: elm-house.example-care/log/2026
+
+$ callout log verify --json
+{
+  "format": 1,
+  "command": "log verify",
+  "result": {
+    "ok": true,
+    "records": 2,
+    "root": "830d9fd2a0f914871dcac2a34f3549c2643121f65c275bad0af66e6c67ed06d2",
+    "disclosed": 3,
+    "erased": 0,
+    "problems": []
+  }
+}

@@ -1,0 +1,256 @@
+An older copy of the log is put back
+
+The checkpoint of every append is kept in a second folder. So a log that has become shorter is noticed, before anything
+is added to it. The answers stay saved, and are recorded when the right file is back.
+
+clock: 2026-11-22 01:55
+file home/home.yaml:
+    format: 1
+    home: "Elm House"
+    organisation: "Example Care"
+    code: "ELM"
+    contacts:
+      on_call_manager: "01632 960001"
+      registered_manager: "01632 960002"
+      emergency_duty_team: "01632 960003"
+      social_worker: "01632 960004"
+      placing_authority: "01632 960005"
+
+$ callout decide
+If anyone is in danger now, call 999. You do not need this tool first.
+
+Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE:
+this is an example, not your police force's protocol.
+
+Question 1 (about 4 more)
+Right now, is anyone facing serious harm, a weapon, a fire, or violence you
+     cannot stop?
+  1. Yes   2. No   3. I do not know
+Type a number. b back, ? why, r review, 9 danger now, q save and stop
+> 1
+
+DECISION: Emergency: call 999 now
+Do now:
+  1. Call 999 now. Ask for the police, and for an ambulance or the fire
+     service if needed.
+  2. Get yourself and the children away from the danger. Do not try to take a
+     weapon.
+  3. Stay on the line and say what you see. If a child is missing, say so.
+  4. Meet the police outside. Tell them about the child's needs and plan.
+  5. If it calms down, ring back and say so.
+  6. Ring the on-call manager when you are safe.
+Why: rule danger-now, paragraph M G0
+  - Right now, is anyone facing serious harm, a weapon, a fire, or violence
+    you cannot stop? Yes
+If nobody answers: Emergency duty team of the council (out of hours)
+Who to tell:
+  - Council that placed the child, within 24 hours (They must know when the
+    police were called about a child.)
+  - Ofsted, without delay if Registered person (the provider or the manager)
+    judges it so (Only if the registered person judges that it is serious.)
+Phone numbers:
+  On-call manager
+  01632 960001
+  Emergency duty team of the council (out of hours)
+  01632 960003
+  Council that placed the child
+  01632 960005
+  Ofsted
+  not set: run callout setup
+You can still call 999 at any time.
+Reference:
+ELM-B73J-1
+
+If you disagree, type o. You can still call 999 at any time.
+Press Enter to add details now. q to stop: add them later with callout resume
+> q
+
+Stopped. Every answer is saved. To go on: callout resume
+Reference:
+ELM-B73J-1
+
+$ cp home/log.sqlite monday.sqlite
+
+clock: 2026-11-22 03:00
+
+$ callout decide
+If anyone is in danger now, call 999. You do not need this tool first.
+
+Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE:
+this is an example, not your police force's protocol.
+Not finished: 1. To go on with one: callout resume
+
+Question 1 (about 4 more)
+Right now, is anyone facing serious harm, a weapon, a fire, or violence you
+     cannot stop?
+  1. Yes   2. No   3. I do not know
+Type a number. b back, ? why, r review, 9 danger now, q save and stop
+> 1
+
+DECISION: Emergency: call 999 now
+Do now:
+  1. Call 999 now. Ask for the police, and for an ambulance or the fire
+     service if needed.
+  2. Get yourself and the children away from the danger. Do not try to take a
+     weapon.
+  3. Stay on the line and say what you see. If a child is missing, say so.
+  4. Meet the police outside. Tell them about the child's needs and plan.
+  5. If it calms down, ring back and say so.
+  6. Ring the on-call manager when you are safe.
+Why: rule danger-now, paragraph M G0
+  - Right now, is anyone facing serious harm, a weapon, a fire, or violence
+    you cannot stop? Yes
+If nobody answers: Emergency duty team of the council (out of hours)
+Who to tell:
+  - Council that placed the child, within 24 hours (They must know when the
+    police were called about a child.)
+  - Ofsted, without delay if Registered person (the provider or the manager)
+    judges it so (Only if the registered person judges that it is serious.)
+Phone numbers:
+  On-call manager
+  01632 960001
+  Emergency duty team of the council (out of hours)
+  01632 960003
+  Council that placed the child
+  01632 960005
+  Ofsted
+  not set: run callout setup
+You can still call 999 at any time.
+Reference:
+ELM-RPV9-W
+
+If you disagree, type o. You can still call 999 at any time.
+Press Enter to add details now. q to stop: add them later with callout resume
+> q
+
+Stopped. Every answer is saved. To go on: callout resume
+Reference:
+ELM-RPV9-W
+
+$ cp home/log.sqlite tuesday.sqlite
+
+$ cp monday.sqlite home/log.sqlite
+
+$ callout log verify
+THE LOG DOES NOT HOLD. Problems: 1. Records: 1. Disclosed fields: 0. Erased: 0
+- record 1: [cut-off] a kept checkpoint signs 2 records, and 1 are here: the end is cut off, or an older copy was put back
+Keep every file as it is, and tell whoever audits this home.
+[exit 4]
+
+clock: 2026-11-22 05:00
+
+$ callout decide
+If anyone is in danger now, call 999. You do not need this tool first.
+
+Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE:
+this is an example, not your police force's protocol.
+Not finished: 2. To go on with one: callout resume
+
+Question 1 (about 4 more)
+Right now, is anyone facing serious harm, a weapon, a fire, or violence you
+     cannot stop?
+  1. Yes   2. No   3. I do not know
+Type a number. b back, ? why, r review, 9 danger now, q save and stop
+> 1
+
+DECISION: Emergency: call 999 now
+Do now:
+  1. Call 999 now. Ask for the police, and for an ambulance or the fire
+     service if needed.
+  2. Get yourself and the children away from the danger. Do not try to take a
+     weapon.
+  3. Stay on the line and say what you see. If a child is missing, say so.
+  4. Meet the police outside. Tell them about the child's needs and plan.
+  5. If it calms down, ring back and say so.
+  6. Ring the on-call manager when you are safe.
+Why: rule danger-now, paragraph M G0
+  - Right now, is anyone facing serious harm, a weapon, a fire, or violence
+    you cannot stop? Yes
+If nobody answers: Emergency duty team of the council (out of hours)
+Who to tell:
+  - Council that placed the child, within 24 hours (They must know when the
+    police were called about a child.)
+  - Ofsted, without delay if Registered person (the provider or the manager)
+    judges it so (Only if the registered person judges that it is serious.)
+Phone numbers:
+  On-call manager
+  01632 960001
+  Emergency duty team of the council (out of hours)
+  01632 960003
+  Council that placed the child
+  01632 960005
+  Ofsted
+  not set: run callout setup
+You can still call 999 at any time.
+Reference:
+ELM-0FKE-C
+
+If anyone is in danger now, call 999. You do not need this tool first.
+Not in the log yet: the log has 1 records, but a kept checkpoint says 2.
+Your answers are saved and the advice stands. To do: an older copy may have
+     been put back: keep `home` as it is and tell your manager.
+[exit 4]
+
+# The manager puts the right file back.
+$ cp tuesday.sqlite home/log.sqlite
+
+$ callout resume
+If anyone is in danger now, call 999. You do not need this tool first.
+Which one?
+  1. ELM-B73J-1, begun Sunday 22 November, 01:55
+  2. ELM-RPV9-W, begun Sunday 22 November, 03:00
+  3. ELM-0FKE-C, begun Sunday 22 November, 05:00
+Type a number. q to stop
+> 3
+
+Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE:
+this is an example, not your police force's protocol.
+Going on with ELM-0FKE-C, begun Sunday 22 November, 05:00. Answers kept: 1.
+Your answers so far
+  1. Right now, is anyone facing serious harm, a weapon, a fire, or violence
+     you cannot stop? Yes
+
+DECISION: Emergency: call 999 now
+Do now:
+  1. Call 999 now. Ask for the police, and for an ambulance or the fire
+     service if needed.
+  2. Get yourself and the children away from the danger. Do not try to take a
+     weapon.
+  3. Stay on the line and say what you see. If a child is missing, say so.
+  4. Meet the police outside. Tell them about the child's needs and plan.
+  5. If it calms down, ring back and say so.
+  6. Ring the on-call manager when you are safe.
+Why: rule danger-now, paragraph M G0
+  - Right now, is anyone facing serious harm, a weapon, a fire, or violence
+    you cannot stop? Yes
+If nobody answers: Emergency duty team of the council (out of hours)
+Who to tell:
+  - Council that placed the child, within 24 hours (They must know when the
+    police were called about a child.)
+  - Ofsted, without delay if Registered person (the provider or the manager)
+    judges it so (Only if the registered person judges that it is serious.)
+Phone numbers:
+  On-call manager
+  01632 960001
+  Emergency duty team of the council (out of hours)
+  01632 960003
+  Council that placed the child
+  01632 960005
+  Ofsted
+  not set: run callout setup
+You can still call 999 at any time.
+Reference:
+ELM-0FKE-C
+
+If you disagree, type o. You can still call 999 at any time.
+Press Enter to add details now. q to stop: add them later with callout resume
+> q
+
+Stopped. Every answer is saved. To go on: callout resume
+Reference:
+ELM-0FKE-C
+
+$ callout log verify
+The log holds. Records: 3. Disclosed fields: 0. Erased: 0
+Root: b73d9b1ad31a9dd7c01e6bb1065d49b10513a1fd0a61c1fef8c57c10ff4f38fa
+Log: elm-house.example-care/log/2026

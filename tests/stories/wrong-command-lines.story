@@ -1,0 +1,200 @@
+Wrong command lines
+
+Each says what is wrong and what to do. At an incident the 999 line stands first, always.
+
+clock: 2026-11-22 01:55
+file home/home.yaml:
+    format: 1
+    home: "Elm House"
+    organisation: "Example Care"
+    code: "ELM"
+    contacts:
+      on_call_manager: "01632 960001"
+      registered_manager: "01632 960002"
+      emergency_duty_team: "01632 960003"
+      social_worker: "01632 960004"
+      placing_authority: "01632 960005"
+
+$ callout
+If anyone is in danger now, call 999. You do not need this tool first.
+
+At an incident
+  callout decide      answer a few questions: manage it here, or call the police
+  callout resume      go on with an interview that was stopped
+  callout show REF    one case in full; callout card REF for its card
+
+Setting up the home
+  callout setup       the home's name and its phone numbers
+  callout doctor      what is missing or wrong on this computer
+
+Checking the record
+  callout log list    what was recorded; also log show, log verify
+
+callout --help shows every command. callout COMMAND --help explains one.
+
+$ callout decide --help
+If anyone is in danger now, call 999. You do not need this tool first.
+Usage: callout decide [OPTIONS]
+
+  Walk one incident: a few questions, the advice, the record.
+
+  A question that an answers file leaves out counts as "I do not know".
+
+Options:
+  --protocol FILE or ID@VERSION  Which protocol. Else the home's own.
+  --answers FILE or -            Decide by the answers in a YAML or JSON file,
+                                 asking nothing.
+  --json                         Print JSON for a script.
+  --dry-run                      With --answers: write nothing.
+  --home FOLDER                  The folder with the home's data. Else
+                                 CALLOUT_HOME.
+  -h, --help                     Show this message and exit.
+
+$ callout decide --quick
+If anyone is in danger now, call 999. You do not need this tool first.
+error: no such option: --quick
+hint: callout decide --help shows what it takes
+[exit 2]
+
+$ callout decide --json
+If anyone is in danger now, call 999. You do not need this tool first.
+error: `--json` and `--dry-run` need `--answers`
+hint: callout decide alone asks the questions one by one
+[exit 2]
+
+$ callout dicide
+error: no such command 'dicide'. Did you mean 'decide'?
+hint: callout dicide --help shows what it takes
+[exit 2]
+
+$ callout log
+error: usage: callout log [OPTIONS] COMMAND [ARGS]...
+
+  What was recorded, and whether it still holds.
+
+Options:
+  -h, --help  Show this message and exit.
+
+Commands:
+  list    Every record, a line each.
+  show    One record exactly as it is kept, with what it discloses.
+  verify  Check every record, disclosure and signature, and name what
+hint: callout log --help shows what it takes
+[exit 2]
+
+$ callout log show ten
+error: invalid value for 'SEQ': 'ten' is not a valid int range
+hint: callout log show --help shows what it takes
+[exit 2]
+
+$ callout log show 0
+error: there is no log in `home` yet
+hint: it is made by the first `callout decide`
+[exit 6]
+
+$ callout show ELM-7K4Q-R
+error: there is no log in `home` yet
+hint: it is made by the first `callout decide`
+[exit 6]
+
+$ callout decide
+If anyone is in danger now, call 999. You do not need this tool first.
+
+Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE:
+this is an example, not your police force's protocol.
+
+Question 1 (about 4 more)
+Right now, is anyone facing serious harm, a weapon, a fire, or violence you
+     cannot stop?
+  1. Yes   2. No   3. I do not know
+Type a number. b back, ? why, r review, 9 danger now, q save and stop
+> 1
+
+DECISION: Emergency: call 999 now
+Do now:
+  1. Call 999 now. Ask for the police, and for an ambulance or the fire
+     service if needed.
+  2. Get yourself and the children away from the danger. Do not try to take a
+     weapon.
+  3. Stay on the line and say what you see. If a child is missing, say so.
+  4. Meet the police outside. Tell them about the child's needs and plan.
+  5. If it calms down, ring back and say so.
+  6. Ring the on-call manager when you are safe.
+Why: rule danger-now, paragraph M G0
+  - Right now, is anyone facing serious harm, a weapon, a fire, or violence
+    you cannot stop? Yes
+If nobody answers: Emergency duty team of the council (out of hours)
+Who to tell:
+  - Council that placed the child, within 24 hours (They must know when the
+    police were called about a child.)
+  - Ofsted, without delay if Registered person (the provider or the manager)
+    judges it so (Only if the registered person judges that it is serious.)
+Phone numbers:
+  On-call manager
+  01632 960001
+  Emergency duty team of the council (out of hours)
+  01632 960003
+  Council that placed the child
+  01632 960005
+  Ofsted
+  not set: run callout setup
+You can still call 999 at any time.
+Reference:
+ELM-MSHN-U
+
+If you disagree, type o. You can still call 999 at any time.
+Press Enter to add details now. q to stop: add them later with callout resume
+> q
+
+Stopped. Every answer is saved. To go on: callout resume
+Reference:
+ELM-MSHN-U
+
+$ callout show ELM-7K4Q-R
+error: no case here has the reference ELM-7K4Q-R
+hint: callout log list shows every reference; an unfinished interview is found by callout resume
+[exit 2]
+
+$ callout show ELM-7K4Q-9
+error: `ELM-7K4Q-9` is mistyped: its last character does not fit
+hint: read it again from the card
+[exit 2]
+
+$ callout show Elm
+error: `Elm` is not a reference
+hint: a reference looks like ELM-7K4Q-9; `callout log list` shows them
+[exit 2]
+
+$ callout show
+error: missing argument 'REF'
+hint: callout show --help shows what it takes
+[exit 2]
+
+$ callout resume ELM-7K4Q-R
+If anyone is in danger now, call 999. You do not need this tool first.
+error: no unfinished interview has the reference ELM-7K4Q-R
+hint: callout show tells what is recorded of it
+[exit 2]
+
+$ callout decide --protocol nothing
+If anyone is in danger now, call 999. You do not need this tool first.
+error: there is no protocol `nothing@0.0.0` here
+hint: give a path, or one of: all-wales-example@1.0.0, leicestershire-2008@1.0.0, pan-dorset-slow-time@1.0.0, reference-model@1.0.0
+[exit 3]
+
+$ callout decide --protocol nothing.yaml
+If anyone is in danger now, call 999. You do not need this tool first.
+error: there is no protocol file `nothing.yaml`
+hint: give a path, or one of: all-wales-example, leicestershire-2008, pan-dorset-slow-time, reference-model
+[exit 3]
+
+$ callout decide --protocol reference-model@9.9.9
+If anyone is in danger now, call 999. You do not need this tool first.
+error: there is no protocol `reference-model@9.9.9` here
+hint: give a path, or one of: all-wales-example@1.0.0, leicestershire-2008@1.0.0, pan-dorset-slow-time@1.0.0, reference-model@1.0.0
+[exit 3]
+
+$ callout log show 7
+error: there is no record 7: the log has 1, counted from 0
+hint: callout log list shows them
+[exit 2]
