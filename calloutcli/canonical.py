@@ -62,8 +62,6 @@ def require_text(text: str) -> None:
     Raises:
         EvidenceError: a control or bidi character, or text that is not in Unicode normal form C.
     """
-    if text.isascii() and text.isprintable():
-        return
     for character in text:
         if is_unsafe_character(character):
             raise EvidenceError(
@@ -77,7 +75,8 @@ def _require_allowed(value: Json, depth: int) -> None:
     if depth == 0:
         raise EvidenceError(f"the value is nested more than {MAX_DEPTH} deep")
     if isinstance(value, str):
-        require_text(value)
+        if not (value.isascii() and value.isprintable()):
+            require_text(value)
     elif isinstance(value, bool) or value is None:
         return
     elif isinstance(value, int):

@@ -63,7 +63,7 @@ def format_finding(finding: Finding) -> str:
         number = str(place.line)
         lines += [f"  {number} | {shown}", f"  {' ' * len(number)} | {' ' * caret}^"]
     if finding.case:
-        lines.append("   = case: " + ", ".join(f"{question}={answer}" for question, answer in finding.case))
+        lines.append("   = case: " + printable(", ".join(f"{question}={answer}" for question, answer in finding.case)))
     if finding.help:
         lines.append(f"   = help: {printable(finding.help)}")
     return "\n".join(lines)

@@ -13,7 +13,7 @@ from calloutcli.frozen import frozen
 from calloutcli.log.checkpoint import Checkpoint, verify_checkpoint
 from calloutcli.log.merkle import grow, leaf_hash, root
 from calloutcli.log.note import Verifier
-from calloutcli.record.disclosure import digest_of, parse_disclosure
+from calloutcli.record.disclosure import digest_of, is_decoy
 from calloutcli.record.kinds import Record, parse_record
 
 
@@ -70,6 +70,7 @@ class _Walk:
         self.verifier = verifier
         self.problems: list[Problem] = []
         self.size = 0
+        self.count = 0
         self.hashes: list[bytes] = []
         self.stored: list[Iterator[bytes]] = []
         self.missing: dict[str, int] = {}
@@ -103,7 +104,7 @@ class _Walk:
                 progress(self.size)
         for row in disclosures.rest():
             self.problem("stray-disclosure", f"a disclosure belongs to record {row[0]}, which is not there", row[0])
-        self.last(head, due)
+        self.last(head, next((kept for kept in (due, *waiting) if kept and self.is_ours(kept[1])), None))
         for digest, seq in self.missing.items():
             if digest not in self.erased:
                 self.problem("missing-disclosure", f"digest {digest} is missing: unexplained", seq)
@@ -111,7 +112,7 @@ class _Walk:
             self.protocol(sha256)
         progress(self.size)
         ordered = sorted(self.problems, key=lambda problem: -1 if problem.seq is None else problem.seq)
-        return Verification(self.size, root(self.hashes), tuple(ordered), self.disclosed, len(self.erased))
+        return Verification(self.count, root(self.hashes), tuple(ordered), self.disclosed, len(self.erased))
 
     def signed_head(self) -> Checkpoint | None:
         if self.parts.head is None:
@@ -132,7 +133,8 @@ class _Walk:
             self.place(record, seq, uid, prev)
             self.personal(record, seq, disclosures)
             self.protocols.add(record.protocol.sha256)
-        self.hashes, nodes = grow(self.size, self.hashes, leaf_hash(leaf))
+        self.hashes, nodes = grow(self.count, self.hashes, leaf_hash(leaf))
+        self.count += 1
         self.size += 1
         if not self.tree_broken:
             for level, position, value in nodes:
@@ -151,18 +153,16 @@ class _Walk:
 
     def personal(self, record: Record, seq: int, disclosures: Sequence[tuple[str, str]]) -> None:
         if record.kind == "erasure":
-            self.erased |= {str(digest) for digest in record.body.get("erased", [])}
+            erased = record.body.get("erased")
+            self.erased |= {str(digest) for digest in erased} if isinstance(erased, list) else set()
         here = set(record.digests)
         for digest, text in disclosures:
-            try:
-                if digest not in here:
-                    self.problem("stray-disclosure", f"a disclosure of record {seq} is not one of its own", seq)
-                elif digest_of(text) != digest:
-                    self.problem("altered-disclosure", f"the disclosure for digest {digest} was altered", seq)
-                else:
-                    self.disclosed += bool(parse_disclosure(text).name)
-            except EvidenceError as error:
-                self.problem("altered-disclosure", f"the disclosure for digest {digest}: {error}", seq)
+            if digest not in here:
+                self.problem("stray-disclosure", f"a disclosure of record {seq} is not one of its own", seq)
+            elif digest_of(text) != digest:
+                self.problem("altered-disclosure", f"the disclosure for digest {digest} was altered", seq)
+            else:
+                self.disclosed += not is_decoy(text)
             here.discard(digest)
         self.missing |= dict.fromkeys(sorted(here), seq)
 
@@ -180,15 +180,19 @@ class _Walk:
             self.problem("altered-tree", f"node {position} of level {level} of the stored tree was altered", seq)
 
     def kept_head(self, kept: Checkpoint, note: str) -> None:
-        if kept.size != self.size or kept.root == root(self.hashes):
-            return
-        try:
-            verify_checkpoint(note, self.verifier)
-        except EvidenceError:
+        if kept.size != self.size or kept.root == root(self.hashes) or not self.is_ours(note):
             return
         if not any(problem.id == "other-history" for problem in self.problems):
             message = f"the first {kept.size} records are not those that the kept checkpoint of size {kept.size} signed"
             self.problem("other-history", message, kept.size - 1)
+
+    def is_ours(self, note: str) -> bool:
+        """False for a kept checkpoint that proves nothing: damaged, or of another log."""
+        try:
+            verify_checkpoint(note, self.verifier)
+        except EvidenceError:
+            return False
+        return True
 
     def last(self, head: Checkpoint | None, due: tuple[Checkpoint, str] | None) -> None:
         if self.parts.head is None and self.size:

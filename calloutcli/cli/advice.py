@@ -24,15 +24,18 @@ _TEXT_KEYS = "b back, r review, 9 danger now, q save and stop"
 
 def advise(session: Session) -> None:
     """Decide; for an emergency the card comes first, else the record does; then both."""
-    card = _card(session)
-    if card.emergency:
-        session.say("")
-        session.say(render_card(card))
+    if _card(session).emergency:
+        show_card(session)
         _record(session)
     else:
         _record(session)
-        session.say("")
-        session.say(render_card(card))
+        show_card(session)
+
+
+def show_card(session: Session) -> None:
+    """The card for what the person does now, on the screen."""
+    session.say("")
+    session.say(render_card(_card(session)))
 
 
 def _decision(session: Session) -> Decision:

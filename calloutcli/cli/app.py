@@ -45,9 +45,14 @@ def _parse_and_run(arguments: Sequence[str], world: World) -> int:
     except typer.TyperException as error:
         if not _line_is_in_view(arguments, world):
             _emergency_first(arguments, world)
-        message = error.format_message().rstrip(".")
-        command = " ".join(word for word in arguments[:2] if word.isalpha())
-        world.comment(f"error: {message[:1].lower()}{message[1:]}\nhint: callout {command} --help shows what it takes")
+        message = error.format_message()
+        if type(error).__name__ == "NoArgsIsHelpError":
+            world.comment(message)
+            return error.exit_code
+        context = getattr(error, "ctx", None)
+        command = context.command_path if context else "callout"
+        message = message.rstrip(".")
+        world.comment(f"error: {message[:1].lower()}{message[1:]}\nhint: {command} --help shows what it takes")
         return error.exit_code
     return status if isinstance(status, int) else 0
 

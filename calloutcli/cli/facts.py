@@ -23,6 +23,9 @@ from calloutcli.protocol.answers import Given
 from calloutcli.protocol.condition import questions_in
 from calloutcli.protocol.model import Question
 
+_TIME = ""
+"""Stands for the time where questions stand by their ids. No id: a protocol may well have a question `happened`."""
+
 
 def ask_facts(session: Session) -> None:
     """Ask until the answers decide, and let the person check them."""
@@ -145,13 +148,13 @@ def review(session: Session) -> None:
 
 
 def _answer_lines(session: Session) -> list[tuple[str, str]]:
-    """(question id, or `happened`; the answer read back) in the order of asking."""
+    """(question id, or the mark of the time; the answer read back) in the order of asking."""
     answers = [(id_, session.protocol.question(id_), value) for id_, value in session.progress.interview.answers]
     gates = [(id_, said_back(question, value, session.language)) for id_, question, value in answers if question.gate]
     others = [
         (id_, said_back(question, value, session.language)) for id_, question, value in answers if not question.gate
     ]
-    when = [("happened", f"When did it happen? {_happened_words(session)}")] if session.progress.happened else []
+    when = [(_TIME, f"When did it happen? {_happened_words(session)}")] if session.progress.happened else []
     return [*gates, *when, *others]
 
 
@@ -174,7 +177,7 @@ def _check_answers(session: Session) -> bool:
             return True
         chosen = lines[-1][0] if typed is Key.BACK else None
         chosen = next((id_ for number, (id_, _) in labelled if typed == str(number)), chosen)
-        if chosen == "happened":
+        if chosen == _TIME:
             session.progress = replace(session.progress, happened="")
             session.keep({"happened": ""})
             return False
@@ -201,7 +204,7 @@ def ask_happened(session: Session) -> None:
         try:
             moment = parse_moment(typed, session.desk.world.now(), session.desk.zone())
         except UsageError as error:
-            session.say(f"{error.message.capitalize()}. {error.hint.capitalize()}.")
+            session.say(f"{_sentence(error.message)} {_sentence(error.hint)}")
             continue
         happened = format_time(_which(session, moment))
         session.progress = replace(session.progress, happened=happened)
@@ -211,19 +214,26 @@ def ask_happened(session: Session) -> None:
         return
 
 
+def _sentence(text: str) -> str:
+    """The text with a capital letter before and a full stop after; nothing else is changed."""
+    return f"{text[:1].upper()}{text[1:]}."
+
+
 def _happened_key(session: Session, key: Key) -> bool:
     """Do what a key says at the time question; True to leave it."""
     if key is Key.STOP:
         raise Stop
-    if key is Key.DANGER:
+    if key is Key.DANGER and not session.progress.recorded:
         return danger(session)
-    if key is Key.REVIEW:
+    if key is Key.DANGER:
+        session.say(EMERGENCY_LINE)
+    elif key is Key.REVIEW:
         review(session)
     elif key is Key.WHY:
         session.say("The time goes into the record. A late entry is flagged, never refused.")
     else:
         gate = steps.gate(session.protocol)
-        if gate is not None and gate.id in dict(session.progress.interview.answers):
+        if gate is not None and gate.id in dict(session.progress.interview.answers) and not session.progress.recorded:
             session.progress = replace(session.progress, interview=steps.reopen(session.progress.interview, gate.id))
             session.keep({"reopen": gate.id})
             return True

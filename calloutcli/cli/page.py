@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from html import escape
 
+from calloutcli.cli.sheet import tell_lines
 from calloutcli.finding import printable
 from calloutcli.interview.card import FIVE_QUESTIONS, Card
 from calloutcli.store.settings import NOT_SET
@@ -27,19 +28,20 @@ footer { border-top: 1px solid #888; margin-top: 1.2rem; padding-top: .5rem; }
 
 def render_page(card: Card, home: str) -> str:
     """The HTML of the page."""
-    told = [
-        f"{tell.who}, {tell.when}{f' if {tell.judged_by} judges it so' if tell.judged_by else ''}{f' ({tell.why})' if tell.why else ''}"
-        for tell in card.tell
-    ]
     parts = [
         _section(
             "You departed from the advice", [_p(f"The advice was: {card.departed_from}")] if card.departed_from else []
         ),
         _section("Do now", _list("ol", card.do)),
-        _section("Why", [_p(line) for line in card.why]),
+        _section("How", _list("ul", card.how)),
+        _section(
+            "Why the advice was that" if card.departed_from else "Why",
+            [*(_p(line) for line in card.why), *_list("ul", card.reasons)],
+        ),
         _section("Tell at once" if card.emergency else "Ask first", _list("ul", card.ask_first)),
+        _section("Tell afterwards", _list("ul", card.ask_after)),
         _section("If nobody answers", _list("ul", card.ask_fallback)),
-        _section("Who to tell", _list("ul", told)),
+        _section("Who to tell", _list("ul", tell_lines(card))),
         _section("Phone numbers", _numbers(card)),
         _section("Look again", [_p(card.look_again)] if card.look_again else []),
         _section("Putting it right", _restorative(card)),

@@ -4,9 +4,11 @@ The same keys work at every prompt. Input is read with `readline` from the strea
 readline send escape sequences.
 """
 
+import unicodedata
 from collections.abc import Callable
 from enum import Enum
 
+from calloutcli.cli.render import wrap
 from calloutcli.cli.world import World
 from calloutcli.finding import is_unsafe_character
 from calloutcli.protocol.answers import Given, answer_words
@@ -14,6 +16,8 @@ from calloutcli.protocol.model import UNKNOWN, Question
 
 KEYS_LINE = "b back, ? why, r review, 9 danger now, q save and stop"
 DONT_KNOW = "I do not know"
+LONGEST = 5_000
+"""Characters in one typed line: far below what one record can hold."""
 
 
 class Key(Enum):
@@ -31,7 +35,9 @@ class Closed(Exception):
 
 
 def ask_line(world: World, prompt: str = "> ") -> str:
-    """The next line that the person types, without spaces around it; control characters are asked for again.
+    """The next line that the person types, without spaces around it, in Unicode normal form C.
+
+    Control characters, and lines too long to keep, are asked for again.
 
     Raises:
         Closed: the input ended.
@@ -43,10 +49,13 @@ def ask_line(world: World, prompt: str = "> ") -> str:
         if not line:
             world.say()
             raise Closed
-        text = line.strip()
-        if not any(is_unsafe_character(character) for character in text):
+        text = unicodedata.normalize("NFC", line.strip())
+        if len(text) > LONGEST:
+            world.say("That is too long to keep. Type it again, shorter.")
+        elif any(is_unsafe_character(character) for character in text):
+            world.say("That held keys I cannot read. Type it again with letters and numbers only.")
+        else:
             return text
-        world.say("That held keys I cannot read. Type it again with letters and numbers only.")
 
 
 def ask_key_or_line(world: World) -> Key | str:
@@ -82,7 +91,8 @@ def choose(world: World, labels: list[str], on_key: Callable[[Key], None], *, re
         Closed: the input ended.
     """
     for line in choice_lines(labels):
-        world.say(line)
+        for part in wrap(line, hang="     "):
+            world.say(part)
     by_number = {str(number): index for index, number in enumerate(numbers(len(labels)))}
     while True:
         typed = ask_key_or_line(world)

@@ -1,5 +1,6 @@
 """`callout resume`: go on with an interview where it stopped."""
 
+import contextlib
 from pathlib import Path
 
 from calloutcli.cli.desk import Desk, open_desk
@@ -10,12 +11,15 @@ from calloutcli.cli.session import Session
 from calloutcli.cli.waiting import say_waiting
 from calloutcli.cli.walk import walk
 from calloutcli.cli.world import World
-from calloutcli.errors import UsageError
-from calloutcli.interview.draft import replay
+from calloutcli.errors import CalloutError, UsageError
+from calloutcli.frozen import replace
+from calloutcli.interview.draft import Progress, replay
 from calloutcli.interview.moment import long_time, parse_time
 from calloutcli.protocol.load import load_protocol
+from calloutcli.record.kinds import parse_record
 from calloutcli.record.reference import parse_reference
 from calloutcli.store.drafts import Draft, draft_protocol, open_drafts
+from calloutcli.store.evidence import open_log
 
 
 def resume(world: World, folder: Path | None, reference: str | None) -> int:
@@ -69,7 +73,7 @@ def _go_on(desk: Desk, draft: Draft) -> int:
     today = desk.world.now().astimezone(desk.zone()).date()
     desk.world.say("")
     desk.world.say(render_banner(protocol, desk.home.settings, today, draft.head.language))
-    progress = replay(protocol, draft.events)
+    progress = _as_in_log(desk, draft, replay(protocol, draft.events))
     for line in wrap(
         f"Going on with {draft.head.reference}, begun {_begun(desk, draft)}. Answers kept: {len(progress.interview.answers)}."
     ):
@@ -80,6 +84,21 @@ def _go_on(desk: Desk, draft: Draft) -> int:
     if progress.interview.answers and not progress.recorded:
         review(session)
     return walk(session)
+
+
+def _as_in_log(desk: Desk, draft: Draft, progress: Progress) -> Progress:
+    """The progress, with a version that reached the log just before the power went marked as recorded.
+
+    Asking on would change answers that are recorded already: the same uid is never written twice.
+    """
+    begun = {uid: version for version, uid in progress.recording.items() if version not in progress.recorded}
+    if not begun or not desk.home.log_path.exists():
+        return progress
+    found: list[int] = []
+    with contextlib.suppress(CalloutError), open_log(desk.home) as log:
+        uids = {parse_record(leaf).uid for _, leaf in log.of_reference(draft.head.reference)}
+        found = [version for uid, version in begun.items() if uid in uids]
+    return replace(progress, recorded=(*progress.recorded, *found)) if found else progress
 
 
 def _begun(desk: Desk, draft: Draft) -> str:

@@ -28,9 +28,9 @@ class Session:
         self.failure: CalloutError | None = None
 
     def say(self, text: str) -> None:
-        """Put text on the screen, long lines wrapped."""
+        """Put text on the screen, long lines wrapped, those of a numbered item under its words."""
         for line in text.split("\n"):
-            for part in wrap(line, hang="     "):
+            for part in wrap(line, hang="     " if line.startswith("  ") else ""):
                 self.desk.world.say(part)
 
     def keep(self, event: Event) -> None:

@@ -11,7 +11,7 @@ from calloutcli.errors import CalloutError
 from calloutcli.frozen import replace
 from calloutcli.store.home import save_settings
 from calloutcli.store.library import shipped_versions
-from calloutcli.store.settings import CODE, NOT_SET, Settings
+from calloutcli.store.settings import CODE, DEFAULT_CODE, NOT_SET, Settings
 
 CLEAR = "-"
 
@@ -52,7 +52,7 @@ def setup(world: World, folder: Path | None) -> int:
         settings = keep(home=ask("The home's name", home.settings.home))
         settings = keep(organisation=ask("The organisation that runs it", settings.organisation))
         code = ask("A short code for references, such as ELM", settings.code, _code_fits)
-        settings = keep(code=code.upper() or Settings.code)
+        settings = keep(code=code.upper() or DEFAULT_CODE)
         shipped = ", ".join(f"{id_}@{versions[-1]}" for id_, versions in shipped_versions().items())
         settings = keep(
             protocol=ask(
@@ -71,6 +71,7 @@ def setup(world: World, folder: Path | None) -> int:
             contacts[role.id] = ask(role.title.to("en"), contacts.get(role.id, ""))
             settings = keep(contacts={id_: number for id_, number in contacts.items() if number})
     except (Closed, KeyboardInterrupt):
+        world.say()
         world.say("Stopped. What you typed so far is saved.")
         return 130
     missing = [role.title.to("en") for role in protocol.roles if role.id not in settings.contacts]

@@ -8,50 +8,56 @@ from calloutcli.store.settings import NOT_SET
 
 
 def render_card(card: Card) -> str:
-    """The card as lines that can be read aloud, copied and printed."""
+    """The lines of the card: the decision first, the reference alone on the last line."""
     lines = wrap(f"DECISION: {card.headline}")
     if card.departed_from:
         lines += wrap(f"You departed from the advice, which was: {card.departed_from}")
-    if card.emergency:
-        lines += _numbered("Do now:", card.do)
-        lines += _why(card)
-    else:
-        lines += _why(card)
-        lines += _numbered("Do now:", card.do)
-    if card.ask_first:
-        lines += wrap(f"{'Tell at once' if card.emergency else 'Ask first'}: {', '.join(card.ask_first)}")
-    if card.ask_fallback:
-        lines += wrap(f"If nobody answers: {', then '.join(card.ask_fallback)}")
-    if card.restorative:
-        lines += wrap(f"When everyone is calm: {card.restorative}, if they agree to it")
-    if card.tell:
-        lines.append("Who to tell:")
-        for tell in card.tell:
-            judged = f" if {tell.judged_by} judges it so" if tell.judged_by else ""
-            reason = f" ({tell.why})" if tell.why else ""
-            lines += wrap(f"- {tell.who}, {tell.when}{judged}{reason}", "  ")
-    if card.contacts:
-        lines.append("Phone numbers:")
-        for contact in card.contacts:
-            lines += wrap(contact.who, "  ")
-            lines += wrap(contact.number or NOT_SET, "  ")
+    do = _items("Do now:", [f"{number}. {step}" for number, step in enumerate(card.do, 1)], "   ")
+    how = [line for part in card.how for line in wrap(part)]
+    lines += [*do, *_why(card)] if card.emergency else [*_why(card), *how, *do]
+    lines += _people(card)
     if card.look_again:
         lines += wrap(f"Look again: {card.look_again}")
-    if card.changes:
-        lines.append("This would have changed the decision:")
-        for change in card.changes:
-            lines += wrap(f"- {change}", "  ")
-    lines += wrap("You can still call 999 at any time.")
-    lines += ["Reference:", card.reference]
+    lines += _items("This would have changed the decision:", [f"- {change}" for change in card.changes])
+    lines += ["You can still call 999 at any time.", "Reference:", card.reference]
     return "\n".join(lines)
 
 
 def _why(card: Card) -> list[str]:
-    if not card.why:
-        return []
-    return [*wrap(f"Why: {card.why[0]}"), *(line for reason in card.why[1:] for line in wrap(reason, "  "))]
+    head = "Why the advice was that" if card.departed_from else "Why"
+    first = wrap(f"{head}: {card.why[0]}") if card.why else []
+    return first + _indented([*card.why[1:], *(f"- {reason}" for reason in card.reasons)])
 
 
-def _numbered(head: str, items: Iterable[str]) -> list[str]:
-    lines = [line for number, item in enumerate(items, 1) for line in wrap(f"{number}. {item}", "  ", "   ")]
-    return [head, *lines] if lines else []
+def _people(card: Card) -> list[str]:
+    """Whom to ask, whom to tell, and their numbers, each number on a line of its own."""
+    sentences = (
+        ("Tell at once" if card.emergency else "Ask first", ", ".join(card.ask_first)),
+        ("Tell afterwards", ", ".join(card.ask_after)),
+        ("If nobody answers", ", then ".join(card.ask_fallback)),
+        ("When everyone is calm", f"{card.restorative}, if they agree to it" if card.restorative else ""),
+    )
+    lines = [line for label, words in sentences if words for line in wrap(f"{label}: {words}")]
+    lines += _items("Who to tell:", [f"- {line}" for line in tell_lines(card)])
+    numbers = [line for contact in card.contacts for line in (contact.who, contact.number or NOT_SET)]
+    return lines + _items("Phone numbers:", numbers)
+
+
+def tell_lines(card: Card) -> list[str]:
+    """Each duty to tell somebody as one sentence: who, by when, on whose judgement, why."""
+    return [
+        f"{tell.who}, {tell.when}"
+        + (f" if {tell.judged_by} judges it so" if tell.judged_by else "")
+        + (f" ({tell.why})" if tell.why else "")
+        for tell in card.tell
+    ]
+
+
+def _items(label: str, items: Iterable[str], hang: str = "  ") -> list[str]:
+    """A label, then each item on indented lines; nothing when there are no items."""
+    lines = _indented(items, hang)
+    return [label, *lines] if lines else []
+
+
+def _indented(items: Iterable[str], hang: str = "  ") -> list[str]:
+    return [line for item in items for line in wrap(item, "  ", hang)]

@@ -14,7 +14,7 @@ from calloutcli.interview.card import outcome_title
 from calloutcli.interview.details import DETAILS
 from calloutcli.interview.moment import format_time, long_time, parse_time
 from calloutcli.protocol.answers import answer_words, parse_answer
-from calloutcli.protocol.model import Protocol
+from calloutcli.protocol.model import UNDECIDED, Protocol
 from calloutcli.record.entry import DEPARTURE_REASONS, NOT_DEPARTED, case_of
 
 _LABELS = {detail.name: detail.ask.rstrip(".") for detail in DETAILS} | {
@@ -64,7 +64,8 @@ def _lines(desk: Desk, kept: KeptRecord) -> list[str]:
         f"  Rules: {', '.join(record.body['advice']['rules']) or 'none'}",
     ]
     if case.taken != record.body["advice"]["outcome"]:
-        lines.append(f"  Done instead: {outcome_title(protocol, case.taken, case.language)}")
+        label = "Decided" if record.body["advice"]["outcome"] == UNDECIDED else "Done instead"
+        lines.append(f"  {label}: {outcome_title(protocol, case.taken, case.language)}")
     if case.reason != NOT_DEPARTED:
         lines.append(f"  Why: {dict(DEPARTURE_REASONS).get(case.reason, case.reason.replace('_', ' '))}")
     if "defer" in record.body:

@@ -18,9 +18,11 @@ def walk(session: Session) -> int:
         if not session.progress.recorded:
             ask_facts(session)
         # Imported while the person has answered already: what it needs would delay the first question.
-        from calloutcli.cli.advice import advise, follow_up
+        from calloutcli.cli.advice import advise, follow_up, show_card
 
-        if not session.progress.recorded:
+        if session.progress.recorded:
+            show_card(session)
+        else:
             advise(session)
         follow_up(session)
     except Stop:

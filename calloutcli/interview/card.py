@@ -7,7 +7,7 @@ from calloutcli.frozen import frozen
 from calloutcli.interview.decision import Change, Decision
 from calloutcli.interview.moment import long_time
 from calloutcli.protocol.answers import answer_words
-from calloutcli.protocol.model import UNDECIDED, Outcome, Protocol
+from calloutcli.protocol.model import UNDECIDED, Outcome, Protocol, Rule
 
 
 @frozen
@@ -36,8 +36,11 @@ class Card:
     emergency: bool
     departed_from: str
     why: tuple[str, ...]
+    reasons: tuple[str, ...]
+    how: tuple[str, ...]
     do: tuple[str, ...]
     ask_first: tuple[str, ...]
+    ask_after: tuple[str, ...]
     ask_fallback: tuple[str, ...]
     tell: tuple[Tell, ...]
     contacts: tuple[Contact, ...]
@@ -49,6 +52,14 @@ class Card:
     recorded: str
 
 
+CHANNELS = {
+    "none": "not called",
+    "named_officer": "through the police officer who is named for this home",
+    "online": "by an online report",
+    "101": "by 101",
+    "999": "by 999",
+}
+TIMINGS = {"now": "now", "this_shift": "before this shift ends", "next_day": "the next day"}
 RESTORATIVE = {
     "none": "",
     "conversation": "a restorative conversation",
@@ -81,7 +92,7 @@ def make_card(
 ) -> Card:
     """The card for what was `taken`, the advice being `decision`. `deadline` is in local time."""
     outcome = None if taken == UNDECIDED else protocol.outcome(taken)
-    advised = "" if taken == decision.outcome else outcome_title(protocol, decision.outcome, language)
+    advised = "" if decision.outcome in (taken, UNDECIDED) else outcome_title(protocol, decision.outcome, language)
 
     def role(id_: str) -> str:
         return protocol.role_title(id_, language)
@@ -102,13 +113,16 @@ def make_card(
         emergency=outcome is not None and outcome.channel == "999",
         departed_from=advised,
         why=_why(protocol, decision, language),
+        reasons=_reasons(protocol, decision, language),
+        how=_how(protocol, outcome, language) if outcome else (),
         do=tuple(step.to(language) for step in outcome.do) if outcome else (),
         ask_first=tuple(role(id_) for id_ in first),
+        ask_after=tuple(role(id_) for id_ in consult.after) if consult else (),
         ask_fallback=tuple(role(id_) for id_ in consult.fallback) if consult else (),
         tell=tell,
         contacts=tuple(Contact(role(id_), contacts.get(id_, "")) for id_ in _roles(outcome, decision)),
         look_again=_look_again(outcome, deadline, role) if outcome else "",
-        changes=tuple(_change(protocol, change, language) for change in changes),
+        changes=() if advised else tuple(_change(protocol, change, language) for change in changes),
         restorative=RESTORATIVE[outcome.restorative] if outcome else "",
         reference=reference,
         protocol=f"{protocol.id} {protocol.version}",
@@ -121,36 +135,50 @@ def outcome_title(protocol: Protocol, outcome_id: str, language: str) -> str:
     return _UNDECIDED if outcome_id == UNDECIDED else protocol.outcome(outcome_id).title.to(language)
 
 
+def _short_title(protocol: Protocol, outcome_id: str, language: str) -> str:
+    """The first sentence of the outcome's title, without its full stop."""
+    return outcome_title(protocol, outcome_id, language).partition(". ")[0].rstrip(".")
+
+
 def _why(protocol: Protocol, decision: Decision, language: str) -> tuple[str, ...]:
-    lines: list[str] = []
+    """Sentences: which rules, from which paragraph, and how unknown answers were read."""
     if decision.outcome == UNDECIDED:
-        titles = "; or ".join(outcome_title(protocol, id_, language).rstrip(".") for id_ in decision.possible)
-        lines.append(f"The answers so far leave open: {titles}.")
-        lines += [f"This would settle it: {protocol.question(id_).ask.to(language)}" for id_ in decision.settles]
-        return tuple(lines)
-    for id_ in decision.rules:
-        rule = protocol.rule(id_)
-        where = f"rule {id_}, paragraph {rule.because}"
-        lines.append(f"{rule.note.to(language)} ({where})" if rule.note else where)
-    if protocol.otherwise.id in decision.rules:
-        lines.append("No rule asks for more, because you answered:")
-    read_as = dict(decision.read_as)
-    for id_, value in decision.reasons:
-        if id_ not in read_as:
-            question = protocol.question(id_)
-            lines.append(f"- {question.ask.to(language)} {answer_words(question, value, language)}")
-    for id_, answer in decision.read_as:
-        question = protocol.question(id_)
-        words = answer_words(question, answer, language)
-        lines.append(f'- {question.ask.to(language)} You do not know; the protocol then takes the answer "{words}".')
+        titles = "; or ".join(_short_title(protocol, id_, language) for id_ in decision.possible)
+        return (f"The answers so far leave open: {titles}. An answer to one of these would settle it:",)
+    lines = [_rule(protocol, protocol.rule(id_), language) for id_ in decision.rules]
     if decision.settled_by == "most_serious":
         lines.append(
-            "You do not know an answer that matters for safety; the protocol then takes the most serious outcome."
+            "An answer that matters for safety is not known: the protocol then takes the most serious outcome."
         )
     if decision.conflict:
         lines.append(
             "Two rules disagree here; the more serious one was taken. Tell your manager: the protocol needs mending."
         )
+    if decision.rules == (protocol.otherwise.id,):
+        lines.append("No rule asks for more, because you answered:")
+    return tuple(lines)
+
+
+def _rule(protocol: Protocol, rule: Rule, language: str) -> str:
+    titles = {citation.id: citation.title.to(language) for citation in protocol.sources}
+    place = f": {rule.because.paragraph}" if rule.because.paragraph else ""
+    where = f"rule {rule.id}, from {titles.get(rule.because.source, rule.because.source)}{place}"
+    return f"{rule.note.to(language)} ({where})" if rule.note else where
+
+
+def _reasons(protocol: Protocol, decision: Decision, language: str) -> tuple[str, ...]:
+    """The answers that the decision rests on, or when it is undecided the questions that would settle it."""
+    if decision.outcome == UNDECIDED:
+        return tuple(protocol.question(id_).ask.to(language) for id_ in decision.settles)
+    read_as = dict(decision.read_as)
+    lines: list[str] = []
+    for id_, given in decision.reasons:
+        question = protocol.question(id_)
+        words = answer_words(question, given, language)
+        if id_ in read_as:
+            lines.append(f'{question.ask.to(language)} Not known; the protocol then takes the answer "{words}"')
+        else:
+            lines.append(f"{question.ask.to(language)} {words}")
     return tuple(lines)
 
 
@@ -163,6 +191,15 @@ def _roles(outcome: Outcome | None, decision: Decision) -> list[str]:
     found += [notice.who for notice in outcome.notify]
     found += [outcome.defer.owner] if outcome.defer else []
     return list(dict.fromkeys(found))
+
+
+def _how(protocol: Protocol, outcome: Outcome, language: str) -> tuple[str, ...]:
+    """Decider, channel and timing: three things that protocols differ in, said apart."""
+    return (
+        f"Who decides: {protocol.role_title(outcome.decider, language)}",
+        f"Police: {CHANNELS[outcome.channel]}",
+        f"When: {TIMINGS[outcome.timing]}",
+    )
 
 
 def _within(hours: int | None) -> str:
@@ -179,4 +216,4 @@ def _look_again(outcome: Outcome, deadline: datetime | None, role: Callable[[str
 def _change(protocol: Protocol, change: Change, language: str) -> str:
     question = protocol.question(change.question)
     words = answer_words(question, change.answer, language)
-    return f"{outcome_title(protocol, change.outcome, language).rstrip('.')}, if: {question.ask.to(language)} {words}"
+    return f"{_short_title(protocol, change.outcome, language)}, if: {question.ask.to(language)} {words}"

@@ -81,17 +81,21 @@ def decide(protocol: Protocol, answers: dict[str, Given]) -> Decision:
 
 
 def changes(protocol: Protocol, answers: dict[str, Given], decision: Decision) -> tuple[Change, ...]:
-    """Single answers that would have led elsewhere for certain: the nearest to what happened, most serious first."""
+    """Single answers that would have led elsewhere for certain: one for each such outcome, most serious first.
+
+    Only gates and the questions that the decision rests on are looked at: the others are far from what happened.
+    """
+    rests_on = {id_ for id_, _ in decision.reasons}
     known: dict[str, Value] = {id_: value for id_, value in answers.items() if is_known(value)}
-    found: list[Change] = []
+    found: dict[str, Change] = {}
     for question in protocol.questions:
-        if question.id not in known:
+        if question.id not in known or not (question.gate or question.id in rests_on):
             continue
         for answer in _alternatives(question, known[question.id]):
             outcomes = possible_outcomes(protocol, {**known, question.id: answer}).outcomes
             if len(outcomes) == 1 and outcomes[0] != decision.outcome:
-                found.append(Change(question.id, answer, outcomes[0]))
-    return tuple(sorted(found, key=lambda change: -protocol.seriousness(change.outcome)))
+                found.setdefault(outcomes[0], Change(question.id, answer, outcomes[0]))
+    return tuple(sorted(found.values(), key=lambda change: -protocol.seriousness(change.outcome)))
 
 
 def direction(protocol: Protocol, advised: str, taken: str) -> Literal["up", "down", "none"]:

@@ -19,6 +19,7 @@ from calloutcli.protocol.answers import Given, format_answers, parse_answer
 from calloutcli.protocol.model import Protocol
 
 Event = Mapping[str, Json]
+FORMAT = 1
 
 
 @frozen
@@ -60,7 +61,7 @@ def format_head(head: Head) -> bytes:
     """The first line of a draft."""
     return format_event(
         {
-            "draft": 1,
+            "draft": FORMAT,
             "reference": head.reference,
             "uid": head.uid,
             "protocol": head.protocol_sha256,
@@ -105,6 +106,8 @@ def parse_draft(raw: bytes) -> tuple[Head, list[Event], int]:
         good += len(line)
     try:
         first = events.pop(0)
+        if first["draft"] != FORMAT:
+            raise EvidenceError(f"the saved answers have format {first['draft']!r}", "use a newer callout")
         head = Head(*(str(first[key]) for key in ("reference", "uid", "protocol", "started", "language")))
     except (IndexError, KeyError):
         raise EvidenceError("the saved answers cannot be read", "start again with `callout decide`") from None

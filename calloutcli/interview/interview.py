@@ -96,12 +96,13 @@ def questions_left(interview: Interview) -> int:
 
 
 def _kept(protocol: Protocol, answers: Mapping[str, Given]) -> dict[str, Given]:
-    """The answers that a straight walk through the questions would have asked for."""
+    """The answers that a straight walk through the questions would have asked for; in an emergency, all of them."""
+    order = [question.id for question in protocol.questions]
+    if _gate_opened(protocol, answers):
+        return {id_: answers[id_] for id_ in sorted(answers, key=order.index)}
     kept: dict[str, Given] = {}
     prefix: dict[str, Given] = {}
     for question in protocol.questions:
-        if _gate_opened(protocol, kept):
-            break
         if question.id in answers and question.id in open_to(protocol, prefix):
             kept[question.id] = answers[question.id]
             prefix[question.id] = read_as(question, answers[question.id])

@@ -11,10 +11,13 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from calloutcli.errors import UsageError
 from calloutcli.frozen import frozen
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.h]?(?P<minute>\d{2}))? ?(?P<half>am|pm)?\Z")
-_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\Z")
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\Z", re.ASCII)
 _EXAMPLES = "write 0214, 2.14am, yesterday 23:15 or 21 November 23:15, or press Enter for now"
 _TOLERANCE = timedelta(minutes=5)
 
@@ -68,7 +71,7 @@ def long_time(moment: datetime) -> str:
 
 def format_time(time: datetime) -> str:
     """`2026-11-22T01:55:03.123Z`: UTC with milliseconds, so that time sorts as text."""
-    return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{time.microsecond // 1000:03}Z"
+    return time.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"
 
 
 def parse_time(text: str) -> datetime:
@@ -79,7 +82,7 @@ def parse_time(text: str) -> datetime:
     """
     if not _TIME.match(text):
         raise ValueError(f"`{text}` is not a time")
-    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+    return datetime.fromisoformat(text)
 
 
 def _in_utc(local: datetime, zone: tzinfo) -> list[datetime]:
@@ -108,18 +111,26 @@ def _day(words: str, today: date, text: str) -> date:
         return today
     if words in ("yesterday", "last night"):
         return today - timedelta(days=1)
-    if words[:3] in _WEEKDAYS and words.isalpha():
-        return today - timedelta(days=(today.weekday() - _WEEKDAYS.index(words[:3])) % 7)
-    named = re.match(r"(\d{1,2}) ([a-z]{3})[a-z]*(?: (\d{4}))?\Z", words)
+    weekday = _named(_WEEKDAYS, words)
+    if weekday is not None:
+        return today - timedelta(days=(today.weekday() - weekday) % 7)
+    named = re.match(r"(\d{1,2}) ([a-z]+)(?: (\d{4}))?\Z", words)
+    month = _named(_MONTHS, named[2]) if named else None
     slashed = re.match(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}))?\Z", words)
     try:
-        if named and named[2] in _MONTHS:
-            return _latest(int(named[1]), _MONTHS.index(named[2]) + 1, named[3], today)
+        if named and month is not None:
+            return _latest(int(named[1]), month + 1, named[3], today)
         if slashed:
             return _latest(int(slashed[1]), int(slashed[2]), slashed[3], today)
         return date.fromisoformat(words)
     except ValueError:
         raise UsageError(f"`{text}` has no day I can read", _EXAMPLES) from None
+
+
+def _named(names: tuple[str, ...], word: str) -> int | None:
+    """Which name the word is, or shortens to three letters or more (`weds` too); None for another word."""
+    short = word.removesuffix("s") if word == "weds" else word
+    return next((index for index, name in enumerate(names) if len(short) > 2 and name.startswith(short)), None)
 
 
 def _latest(day: int, month: int, year: str | None, today: date) -> date:

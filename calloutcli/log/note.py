@@ -168,7 +168,7 @@ def _parse_key(text: str) -> tuple[str, bytes, bytes]:
         name, key_id, key = parts[0], bytes.fromhex(parts[1]), base64.b64decode(parts[2], validate=True)
     except (IndexError, ValueError, binascii.Error):
         raise EvidenceError("this is not a key of the form name+id+key") from None
-    if not _is_name(name) or len(key_id) != 4 or len(key) != 33 or key[:1] != _ED25519:
+    if not _is_name(name) or len(key_id) != 4 or key_id.hex() != parts[1] or len(key) != 33 or key[:1] != _ED25519:
         raise EvidenceError("this is not an Ed25519 key of the form name+id+key")
     return name, key_id, key[1:]
 

@@ -221,10 +221,11 @@ def parse_test(question: "Question", phrase: str, complain: Complaint) -> Test |
     if question.kind == "several":
         return _parse_several(question, phrase, ids, complain)
     wanted = phrase.split(" or ")
-    unknown = [answer for answer in wanted if answer not in ids]
+    chosen, known = set(wanted), set(ids)
+    unknown = [answer for answer in wanted if answer not in known]
     for answer in unknown:
         complain("unknown-answer", f"`{question.id}` has no answer `{answer}`", did_you_mean(answer, ids))
-    return None if unknown else OneOf(tuple(id_ for id_ in ids if id_ in wanted))
+    return None if unknown else OneOf(tuple(id_ for id_ in ids if id_ in chosen))
 
 
 def _parse_several(question: "Question", phrase: str, ids: list[str], complain: Complaint) -> Test | None:
@@ -241,10 +242,11 @@ def _parse_several(question: "Question", phrase: str, ids: list[str], complain: 
         return None
     every = " and " in rest
     wanted = rest.split(" and " if every else " or ")
-    unknown = [option for option in wanted if option not in ids]
+    chosen, known = set(wanted), set(ids)
+    unknown = [option for option in wanted if option not in known]
     for option in unknown:
         complain("unknown-answer", f"`{question.id}` has no option `{option}`", did_you_mean(option, ids))
-    return None if unknown else Includes(tuple(id_ for id_ in ids if id_ in wanted), every and len(set(wanted)) > 1)
+    return None if unknown else Includes(tuple(id_ for id_ in ids if id_ in chosen), every and len(chosen) > 1)
 
 
 _NUMBER = re.compile(
@@ -288,12 +290,16 @@ def _examples(question: "Question") -> str:
     return f"write one of: {', '.join(names)}"
 
 
+_MOST_GUESSES = 300
+"""So many words, and none of 64 letters or more, are compared for a cure: the comparing is slow."""
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A cure that names the nearest known word, or else the first few."""
     import difflib
 
     words = list(known)
-    near = difflib.get_close_matches(word, words, 1, 0.6)
+    near = difflib.get_close_matches(word, [one for one in words[:_MOST_GUESSES] if len(one) < 64], 1, 0.6)
     if near:
         return f"did you mean `{near[0]}`?"
     return "expected one of: " + ", ".join(f"`{known_word}`" for known_word in words[:8]) if words else ""

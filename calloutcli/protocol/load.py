@@ -26,7 +26,7 @@ from calloutcli.protocol.model import (
     Scope,
     Text,
 )
-from calloutcli.protocol.shape import NAME, RESERVED, VERSION, Shape
+from calloutcli.protocol.shape import NAME, RESERVED, VERSION, Enough, Shape
 from calloutcli.protocol.source import Data, Path, parse_source
 
 FORMAT = "1"
@@ -65,8 +65,11 @@ def load_protocol(raw: bytes, file: str) -> Protocol:
         ProtocolError: with every finding, in file order.
     """
     shape = Shape(parse_source(raw, file))
-    protocol = _Loader(shape).protocol(hashlib.sha256(raw).hexdigest())
-    if shape.findings:
+    try:
+        protocol = _Loader(shape).protocol(hashlib.sha256(raw).hexdigest())
+    except Enough:
+        protocol = None
+    if protocol is None or shape.findings:
         ordered = sorted(
             shape.findings, key=lambda finding: (finding.place.line, finding.place.column) if finding.place else (0, 0)
         )
@@ -284,15 +287,19 @@ class _Loader:
     def _no_cycle(self, outcomes: tuple[Outcome, ...]) -> None:
         """Report each outcome that, left overdue, would in the end come back to itself."""
         after = {outcome.id: outcome.defer.if_overdue for outcome in outcomes if outcome.defer}
+        walked: set[str] = set()
         for start in after:
-            seen: list[str] = []
+            seen: dict[str, None] = {}
             here: str | None = start
-            while here is not None and here not in seen:
-                seen.append(here)
+            while here is not None and here not in seen and here not in walked:
+                seen[here] = None
                 here = after.get(here)
-            if here == start:
-                path: Path = ("outcomes", start, "defer", "if overdue")
-                chain = " -> ".join(f"`{id_}`" for id_ in [*seen, start])
+            walked |= seen.keys()
+            names = list(seen)
+            cycle = names[names.index(here) :] if here in seen else []
+            for index, id_ in enumerate(cycle):
+                path: Path = ("outcomes", id_, "defer", "if overdue")
+                chain = " -> ".join(f"`{name}`" for name in [*cycle[index:], *cycle[:index], id_])
                 self.shape.problem(
                     "outcome-cycle",
                     path,

@@ -13,11 +13,13 @@ Format of `scenarios.yaml`, number 1:
         rules: [otherwise]           # optional: exactly these rules give it
 """
 
+from contextlib import suppress
+
 from calloutcli.errors import ProtocolError
 from calloutcli.frozen import frozen
 from calloutcli.protocol.answers import Given, parse_answers
 from calloutcli.protocol.model import UNDECIDED, Protocol
-from calloutcli.protocol.shape import NAME, Shape
+from calloutcli.protocol.shape import NAME, Enough, Shape
 from calloutcli.protocol.source import Data, Path, parse_source
 
 
@@ -40,13 +42,15 @@ def load_scenarios(raw: bytes, file: str, protocol: Protocol) -> tuple[Scenario,
         ProtocolError: with every finding: unknown questions, answers, outcomes and rules among them.
     """
     shape = Shape(parse_source(raw, file))
-    top = shape.fields(shape.source.data, (), "a scenario file", ("format", "protocol", "scenarios"), ())
-    shape.choice(top.get("format"), ("format",), "`format`", ("1",))
-    shape.choice(top.get("protocol"), ("protocol",), "`protocol`", (protocol.id,))
-    entries = shape.mapping(top.get("scenarios", {}), ("scenarios",), "`scenarios`")
-    scenarios = shape.build(
-        entries, ("scenarios",), lambda id_, data, path: _scenario(shape, protocol, id_, data, path)
-    )
+    scenarios: tuple[Scenario, ...] = ()
+    with suppress(Enough):
+        top = shape.fields(shape.source.data, (), "a scenario file", ("format", "protocol", "scenarios"), ())
+        shape.choice(top.get("format"), ("format",), "`format`", ("1",))
+        shape.choice(top.get("protocol"), ("protocol",), "`protocol`", (protocol.id,))
+        entries = shape.mapping(top.get("scenarios", {}), ("scenarios",), "`scenarios`")
+        scenarios = shape.build(
+            entries, ("scenarios",), lambda id_, data, path: _scenario(shape, protocol, id_, data, path)
+        )
     if shape.findings:
         raise ProtocolError(f"`{file}` cannot be used: problems found: {len(shape.findings)}", findings=shape.findings)
     return scenarios

@@ -16,11 +16,15 @@ from calloutcli.protocol.source import MAX_FINDINGS, Data, Path, Source
 
 IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*\Z")
 NAME = re.compile(r"[a-z][a-z0-9_-]*\Z")
-VERSION = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)\Z")
-RESERVED = frozenset({"unknown", "undecided", "or", "and", "includes", "nothing", "otherwise", "ask"})
+VERSION = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)\Z", re.ASCII)
+RESERVED = frozenset({"unknown", "undecided", "or", "and", "includes", "nothing", "otherwise", "ask", "any", "unless"})
 _TERM = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 T = TypeVar("T")
+
+
+class Enough(Exception):
+    """As many findings are noted as are shown: the rest of the file is not worth reading."""
 
 
 class Shape:
@@ -33,9 +37,14 @@ class Shape:
         self.terms: dict[str, Text] = {}
 
     def problem(self, id_: str, path: Path, message: str, cure: str = "", *, key: bool = False) -> None:
-        """Note a finding at `path` (at its key, with `key`); beyond the first 100 they are left out."""
-        if len(self.findings) < MAX_FINDINGS:
-            self.findings.append(Finding(id_, message, cure, self.source.place(path, key=key)))
+        """Note a finding at `path` (at its key, with `key`).
+
+        Raises:
+            Enough: this was the hundredth. A hostile file could keep us busy for minutes with findings nobody reads.
+        """
+        self.findings.append(Finding(id_, message, cure, self.source.place(path, key=key)))
+        if len(self.findings) >= MAX_FINDINGS:
+            raise Enough
 
     def mapping(self, data: Data, path: Path, what: str) -> dict[str, Data]:
         """The mapping at `path`, or an empty one after a finding."""

@@ -8,10 +8,11 @@ This is not a YAML loader: it walks the event stream of libyaml and builds dict,
 ever expanded, so a file cannot grow while it is read.
 """
 
+import re
 from typing import Any, TypeAlias
 
 from calloutcli.errors import ProtocolError
-from calloutcli.finding import Finding, Place, is_unsafe_character
+from calloutcli.finding import BIDI_CONTROLS, Finding, Place, is_unsafe_character
 from calloutcli.frozen import frozen
 
 Data: TypeAlias = str | list["Data"] | dict[str, "Data"]
@@ -23,6 +24,8 @@ MAX_BYTES = 1_048_576
 MAX_DEPTH = 24
 MAX_NODES = 50_000
 MAX_FINDINGS = 100
+_UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f" + "".join(sorted(BIDI_CONTROLS)) + "]")
+"""What may not stand in the file, not even in a comment: the people who sign it must see what it says."""
 
 
 @frozen
@@ -64,16 +67,17 @@ def parse_source(raw: bytes, file: str) -> Source:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
+        before = raw[: error.start].decode("utf-8-sig").split("\n")
+        line = raw.decode("utf-8-sig", "replace").split("\n")[len(before) - 1].rstrip("\r")
         raise _refusal(
             Finding(
                 "not-text",
                 f"byte {error.start + 1:,} is not UTF-8 text",
                 "save the file as UTF-8 from a text editor",
-                Place(file, line, column),
+                Place(file, len(before), len(before[-1]) + 1, line),
             )
         ) from None
+    _require_safe(text, file)
     builder = _Builder(file, text.splitlines())
     builder.read(text)
     if builder.findings:
@@ -84,6 +88,22 @@ def parse_source(raw: bytes, file: str) -> Source:
 def _place(file: str, lines: list[str], spot: Spot) -> Place:
     line, column = spot
     return Place(file, line + 1, column + 1, lines[line] if line < len(lines) else "")
+
+
+def _require_safe(text: str, file: str) -> None:
+    if not _UNSAFE.search(text):
+        return
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    found = [(number, match) for number, line in enumerate(lines) if (match := _UNSAFE.search(line))]
+    raise _refusal(
+        *(_control_character(match[0], _place(file, lines, (number, match.start()))) for number, match in found)
+    )
+
+
+def _control_character(character: str, place: Place) -> Finding:
+    return Finding(
+        "control-character", f"the text holds the control character U+{ord(character):04X}", "delete it", place
+    )
 
 
 def _refusal(*findings: Finding) -> ProtocolError:

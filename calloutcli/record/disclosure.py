@@ -17,6 +17,7 @@ from calloutcli.frozen import frozen
 
 SALT_BYTES = 16
 ALGORITHM = "sha-256"
+_DECOY_LENGTH = 35  # base64url of `["<22 characters>"]`
 
 Random = Callable[[int], bytes]
 """n -> n random bytes from the operating system."""
@@ -59,6 +60,11 @@ def parse_disclosure(text: str) -> Disclosure:
     if format_disclosure(disclosure) != text:
         raise EvidenceError("the disclosure is not in canonical form")
     return disclosure
+
+
+def is_decoy(disclosure: str) -> bool:
+    """Whether a disclosure's text is that of a decoy: an array of its salt alone is the only one so short."""
+    return len(disclosure) == _DECOY_LENGTH
 
 
 def digest_of(disclosure: str) -> str:

@@ -159,7 +159,7 @@ def _record(value: dict[str, Any]) -> Record:
     if not isinstance(value["facts"], dict) or value["engine"].keys() != {"name", "version"}:
         raise ValueError("facts or engine")
     prev = base64.urlsafe_b64decode(value["prev"] + "=")
-    if len(prev) != 32:
+    if len(prev) != 32 or _encode(prev) != value["prev"]:
         raise ValueError("prev")
     return Record(
         kind=str(value["kind"]),

@@ -242,6 +242,7 @@ def open_database(path: Path, verifier: Verifier, *, create: bool, patience_seco
         connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=patience_seconds, isolation_level=None
         )
+        connection.text_factory = _text
         try:
             for pragma in (
                 "trusted_schema=OFF",
@@ -257,6 +258,11 @@ def open_database(path: Path, verifier: Verifier, *, create: bool, patience_seco
             connection.close()
             raise
     return Database(connection, verifier)
+
+
+def _text(raw: bytes) -> str:
+    """Text from the file: damaged bytes come out as U+FFFD, for verify to name, instead of an error of SQLite's."""
+    return raw.decode("utf-8", "replace")
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:

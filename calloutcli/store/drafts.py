@@ -59,13 +59,18 @@ def new_draft(home: Home, head: Callable[[str], Head], source: bytes, random: Ca
 
 
 def open_drafts(home: Home) -> tuple[list[Draft], list[str]]:
-    """(drafts, oldest first; the names of files here that cannot be read). A torn last line is cut off on disk."""
+    """(drafts, oldest first; the names of files here that cannot be read). A torn last line is cut off on disk.
+
+    A draft that is damaged before its end goes on from the damage, and stays as it was in a copy beside it.
+    """
     drafts: list[Draft] = []
     unreadable: list[str] = []
     for path in sorted(home.drafts.glob(f"*{_SUFFIX}")) if home.drafts.is_dir() else []:
         try:
             raw = read_bytes(path)
             head, events, good = parse_draft(raw)
+            if b"\n" in raw[good:]:
+                write_new(path.with_suffix(".damaged"), raw)  # more than a torn last line: nothing said is thrown away
             if good < len(raw):
                 replace_file(path, raw[:good])
         except CalloutError:

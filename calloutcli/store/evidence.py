@@ -68,8 +68,10 @@ def log_signer(home: Home, now: datetime, random: Callable[[int], bytes]) -> Sig
         StoreError: it cannot be read or made.
         EvidenceError: the key file does not hold a key, or the log is there and its key is not.
     """
+    # INVARIANT: a key is on disk before its log. Looked at in this order, eight processes may start together.
+    begun = home.log_path.exists() and home.log_path.stat().st_size > 0
     if not home.key_path.exists():
-        if home.log_path.exists() and home.log_path.stat().st_size:
+        if begun:
             hint = "fetch it from where your manager keeps the copy"
             raise EvidenceError(f"the log's signing key `{home.key_path}` is missing", hint)
         make_folder(home.folder)
@@ -150,14 +152,19 @@ def kept_heads(home: Home, *, last_bytes: int | None = None) -> list[tuple[Check
 def require_heads(home: Home, log: Database) -> None:
     """Nothing, when the log is a continuation of the largest checkpoint kept lately.
 
+    A kept checkpoint whose own signature does not hold proves nothing, and must not stop anybody from recording.
+
     Raises:
         EvidenceError: the log is shorter than a kept checkpoint, or differs from it.
     """
     heads = [(head, note) for head, note in kept_heads(home, last_bytes=TAIL_BYTES) if head.origin == log.verifier.name]
-    if not heads:
+    latest: Checkpoint | None = None
+    for _, note in sorted(heads, key=lambda pair: -pair[0].size):
+        with contextlib.suppress(EvidenceError):
+            latest = verify_checkpoint(note, log.verifier)
+            break
+    if latest is None:
         return
-    _, note = max(heads, key=lambda pair: pair[0].size)
-    latest = verify_checkpoint(note, log.verifier)
     size = log.size()
     hint = f"an older copy may have been put back: keep `{home.folder}` as it is and tell your manager"
     if latest.size > size:

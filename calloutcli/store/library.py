@@ -56,8 +56,9 @@ def _shipped(id_: str, version: str) -> tuple[bytes, str]:
         version = versions[-1] if versions else "0.0.0"
     path = folder / f"{version}.yaml"
     if not path.is_file():
+        named = f"{id_}@{version}" if folder.is_dir() else id_
         known = ", ".join(f"{name}@{versions[-1]}" for name, versions in shipped_versions().items())
-        raise ProtocolError(f"there is no protocol `{id_}@{version}` here", f"give a path, or one of: {known}")
+        raise ProtocolError(f"there is no protocol `{named}` here", f"give a path, or one of: {known}")
     return read_bytes(path), f"{id_}/{version}.yaml"
 
 

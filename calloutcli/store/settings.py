@@ -12,11 +12,12 @@ from collections.abc import Iterable, Mapping
 from calloutcli.errors import ProtocolError, StoreError
 from calloutcli.finding import Finding, format_finding
 from calloutcli.frozen import field, frozen
-from calloutcli.protocol.shape import IDENTIFIER, Shape
+from calloutcli.protocol.shape import IDENTIFIER, Enough, Shape
 from calloutcli.protocol.source import parse_source
 
 CODE = re.compile(r"[A-Z0-9]{2,6}\Z")
 NOT_SET = "not set: run callout setup"
+DEFAULT_CODE = "HOME"
 
 
 @frozen
@@ -25,7 +26,7 @@ class Settings:
 
     home: str = ""
     organisation: str = ""
-    code: str = "HOME"
+    code: str = DEFAULT_CODE
     protocol: str = ""
     heads_folder: str = ""
     contacts: Mapping[str, str] = field(default_factory=dict)
@@ -41,6 +42,16 @@ def parse_settings(raw: bytes, file: str) -> Settings:
         shape = Shape(parse_source(raw, file))
     except ProtocolError as error:
         raise _refusal(file, error.findings) from None
+    try:
+        settings = _settings(shape)
+    except Enough:
+        raise _refusal(file, shape.findings) from None
+    if shape.findings:
+        raise _refusal(file, shape.findings)
+    return settings
+
+
+def _settings(shape: Shape) -> Settings:
     top = shape.fields(
         shape.source.data,
         (),
@@ -49,13 +60,13 @@ def parse_settings(raw: bytes, file: str) -> Settings:
         ("home", "organisation", "code", "protocol", "heads folder", "contacts"),
     )
     shape.choice(top.get("format"), ("format",), "`format`", ("1",))
-    code = shape.optional_scalar(top.get("code"), ("code",), "`code`") or Settings.code
+    code = shape.optional_scalar(top.get("code"), ("code",), "`code`") or DEFAULT_CODE
     if not CODE.match(code):
         shape.problem(
             "bad-code", ("code",), f"`{code}` cannot be a home's code", "use 2 to 6 capital letters or digits"
         )
     contacts = shape.named(top.get("contacts"), ("contacts",), "contacts", IDENTIFIER)
-    settings = Settings(
+    return Settings(
         home=shape.optional_scalar(top.get("home"), ("home",), "`home`") or "",
         organisation=shape.optional_scalar(top.get("organisation"), ("organisation",), "`organisation`") or "",
         code=code,
@@ -63,9 +74,6 @@ def parse_settings(raw: bytes, file: str) -> Settings:
         heads_folder=shape.optional_scalar(top.get("heads folder"), ("heads folder",), "`heads folder`") or "",
         contacts={role: shape.scalar(number, ("contacts", role), "a contact") for role, number in contacts.items()},
     )
-    if shape.findings:
-        raise _refusal(file, shape.findings)
-    return settings
 
 
 def format_settings(settings: Settings) -> bytes:

@@ -26,74 +26,7 @@ file door.yaml:
 $ callout decide --answers door.yaml --dry-run
 If anyone is in danger now, call 999. You do not need this tool first.
 DECISION: Slow time: no police tonight. The manager decides tomorrow
-Why: rule costly, paragraph DORSET decision put off to the next day
-  - What does this child's own plan say to do about this? It says nothing
-    about this
-  - Which of these happened, if any? The home's things were broken, damaged or
-    taken
-  - Will it cost more than about 500 pounds to put right? Yes
-  - Has this child done the same thing lately, or picked on this person
-    before? You do not know; the protocol then takes the answer "No".
-  - Was the child very upset, provoked, unwell, or is this part of a
-    disability? You do not know; the protocol then takes the answer "No".
-  - Is the child who did it under 10? You do not know; the protocol then takes
-    the answer "No".
-Do now:
-  1. Check that everyone is all right. Get medical help now if anyone needs
-     it.
-  2. Keep people apart if that helps them to stay calm.
-  3. Tell anyone who was hurt that they may report it themselves, tonight or
-     later.
-  4. Write down what happened, what each person said, and what was broken.
-  5. Leave the decision for the manager. Do not ring the police tonight just
-     to have it logged.
-  6. If someone is in danger later, call 999.
-If nobody answers: On-call manager, then Emergency duty team of the council
-  (out of hours)
-When everyone is calm: a restorative meeting, if they agree to it
-Who to tell:
-  - Council that placed the child, within 24 hours (The social worker should
-    be part of the talk tomorrow.)
-Phone numbers:
-  Registered manager
-  01632 960002
-  The child's social worker
-  01632 960004
-  On-call manager
-  01632 960001
-  Emergency duty team of the council (out of hours)
-  01632 960003
-  Council that placed the child
-  01632 960005
-Look again: Registered manager decides by Monday 23 November, 12:00
-This would have changed the decision:
-  - Emergency: call 999 now, if: Right now, is anyone facing serious harm, a
-    weapon, a fire, or violence you cannot stop? Yes
-  - Emergency: call 999 now, if: What does this child's own plan say to do
-    about this? Call 999
-  - A child says a worker harmed them: the manager takes over and tells the
-    LADO, if: Which of these is it about, if any? A child says a worker hurt
-    them or treated them badly
-  - Sexual behaviour that may have harmed a child: tell social care and the
-    police today, if: Which of these is it about, if any? Sexual touching,
-    pictures or pressure
-  - A child may be a victim or may need protecting: tell social care now, if:
-    Which of these is it about, if any? Someone from outside the home hurt or
-    threatened a child
-  - A child may be a victim or may need protecting: tell social care now, if:
-    Which of these is it about, if any? Signs that someone is grooming or
-    using a child
-  - Get health help for the child and tell social care. This is not a police
-    matter, if: Which of these is it about, if any? A child has hurt
-    themselves, or says they may
-  - Report it to the police today, without an emergency call, once the manager
-    agrees, if: What does this child's own plan say to do about this? Tell the
-    police, but not as an emergency
-  - Manage it in the home, restoratively. This is an example: no agency has
-    agreed it, if: What does this child's own plan say to do about this? Deal
-    with it in the home
-  - Manage it in the home, restoratively. This is an example: no agency has
-    agreed it, if: Which of these happened, if any? None of these
+...
 You can still call 999 at any time.
 Reference:
 NOT RECORDED
@@ -346,17 +279,18 @@ If anyone is in danger now, call 999. You do not need this tool first.
 $ callout log list
      0  2026-11-22T01:55:00Z  decision  ELM-D5C2-A  slow_time
 
-# JSON, numbers as on the screen, from standard input, against another protocol.
+# JSON, from standard input.
 file answers.json:
-    {"danger": 1}
+    {"danger": "no", "plan": "silent", "concern": ["self_harm"], "happened": []}
 
 $ callout decide --answers - --dry-run < answers.json
 If anyone is in danger now, call 999. You do not need this tool first.
-error: `standard input` holds answers that do not fit
-error[unknown-answer]: `danger` has no answer `1`
-   = help: write one of: yes, no, unknown
-hint: mend them and run it again
-[exit 2]
+DECISION: Get health help for the child and tell social care. This is not a
+  police matter
+...
+You can still call 999 at any time.
+Reference:
+NOT RECORDED
 
 file wrong.yaml:
     danger: perhaps

@@ -24,7 +24,7 @@ this is an example, not your police force's protocol.
 
 Question 1 (about 4 more)
 Right now, is anyone facing serious harm, a weapon, a fire, or violence you
-     cannot stop?
+cannot stop?
   1. Yes   2. No   3. I do not know
 Type a number. b back, ? why, r review, 9 danger now, q save and stop
 > 2
@@ -57,7 +57,7 @@ Which of these is it about, if any?
   7. I do not know
   0. None of these
 Type every number that applies, with spaces between. b back, ? why, r review,
-     9 danger now, q save and stop
+9 danger now, q save and stop
 > 0
 
 Question 5 (perhaps the last)
@@ -73,7 +73,7 @@ Which of these happened, if any?
   10. I do not know
   0. None of these
 Type every number that applies, with spaces between. b back, ? why, r review,
-     9 danger now, q save and stop
+9 danger now, q save and stop
 > 1
 
 Question 6 (about 2 more)
@@ -125,6 +125,9 @@ Why: rule otherwise, paragraph TRIX what would happen in a family home
   - Will it cost more than about 500 pounds to put right? No
   - Has this child done the same thing lately, or picked on this person
     before? No
+Who decides: Most senior worker on shift
+Police: not called
+When: before this shift ends
 Do now:
   1. Check that everyone is all right. Give first aid, or get medical help, if
      it is needed.
@@ -184,17 +187,17 @@ What is your role on this shift?
 
 The child's code or initials. Do not give a name.
 Type it, or press Enter to leave it out. b back, r review, 9 danger now, q
-     save and stop
+save and stop
 > RK
 
 What happened, in a few plain words?
 Type it, or press Enter to leave it out. b back, r review, 9 danger now, q
-     save and stop
+save and stop
 > Threw a mug at the wall after a phone call. Went to bed.
 
 Your own initials.
 Type it, or press Enter to leave it out. b back, r review, 9 danger now, q
-     save and stop
+save and stop
 > AB
 
 Was the person who was hurt told that they may report it themselves?
@@ -203,29 +206,29 @@ Was the person who was hurt told that they may report it themselves?
   3. Not yet
   4. I do not know
 Type a number, or press Enter to leave it out. b back, r review, 9 danger now,
-     q save and stop
+q save and stop
 > 1
 
 Is the person deciding also the person who was hurt?
   1. Yes   2. No   3. I do not know
 Type a number, or press Enter to leave it out. b back, r review, 9 danger now,
-     q save and stop
+q save and stop
 > 2
 
 What does the child say happened, in their own words?
 Type it, or press Enter to leave it out. b back, r review, 9 danger now, q
-     save and stop
+save and stop
 > It slipped.
 
 Would you call the police if this were your own child at home?
   1. Yes   2. No   3. I do not know
 Type a number, or press Enter to leave it out. b back, r review, 9 danger now,
-     q save and stop
+q save and stop
 > 2
 
 Why, or why not?
 Type it, or press Enter to leave it out. b back, r review, 9 danger now, q
-     save and stop
+save and stop
 > It was only a mug.
 
 Thank you. Everything is recorded. Reference:

@@ -99,9 +99,8 @@ this is an example, not your police force's protocol.
 
 Question 1 (about 4 more)
 Right now, is anyone facing serious harm, a weapon, a fire, or violence you
-     cannot stop?
-  1. Yes   2. No   3. I do not know
-Type a number. b back, ? why, r review, 9 danger now, q save and stop
+cannot stop?
+...
 > q
 
 Stopped. Every answer is saved. To go on: callout resume

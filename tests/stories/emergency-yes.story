@@ -24,9 +24,8 @@ this is an example, not your police force's protocol.
 
 Question 1 (about 4 more)
 Right now, is anyone facing serious harm, a weapon, a fire, or violence you
-     cannot stop?
-  1. Yes   2. No   3. I do not know
-Type a number. b back, ? why, r review, 9 danger now, q save and stop
+cannot stop?
+...
 > 1
 
 DECISION: Emergency: call 999 now
@@ -42,6 +41,7 @@ Do now:
 Why: rule danger-now, paragraph M G0
   - Right now, is anyone facing serious harm, a weapon, a fire, or violence
     you cannot stop? Yes
+Tell afterwards: On-call manager
 If nobody answers: Emergency duty team of the council (out of hours)
 Who to tell:
   - Council that placed the child, within 24 hours (They must know when the
@@ -78,13 +78,18 @@ Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE:
 this is an example, not your police force's protocol.
 Going on with ELM-15TE-9, begun Sunday 22 November, 01:55. Answers kept: 1.
 
+DECISION: Emergency: call 999 now
+...
+You can still call 999 at any time.
+Reference:
+ELM-15TE-9
+
 If you disagree, type o. You can still call 999 at any time.
 Press Enter to add details now. q to stop: add them later with callout resume
 >
 
 When did it happen? Press Enter for now.
-Or type a time: 0214, 2.14am, yesterday 23:15
-b back, ? why, r review, 9 danger now, q save and stop
+...
 > 0150
 That is Sunday 22 November, 01:50.
 
@@ -97,49 +102,35 @@ What is your role on this shift?
 > 2
 
 The child's code or initials. Do not give a name.
-Type it, or press Enter to leave it out. b back, r review, 9 danger now, q
-     save and stop
+...
 > RK
 
 What happened, in a few plain words?
-Type it, or press Enter to leave it out. b back, r review, 9 danger now, q
-     save and stop
+...
 > Held a knife in the kitchen. Police came at 02:05.
 
 Your own initials.
-Type it, or press Enter to leave it out. b back, r review, 9 danger now, q
-     save and stop
+...
 > AB
 
 Was the person who was hurt told that they may report it themselves?
-  1. Nobody was hurt
-  2. Yes
-  3. Not yet
-  4. I do not know
-Type a number, or press Enter to leave it out. b back, r review, 9 danger now,
-     q save and stop
+...
 > 1
 
 Is the person deciding also the person who was hurt?
-  1. Yes   2. No   3. I do not know
-Type a number, or press Enter to leave it out. b back, r review, 9 danger now,
-     q save and stop
+...
 > 2
 
 What does the child say happened, in their own words?
-Type it, or press Enter to leave it out. b back, r review, 9 danger now, q
-     save and stop
+...
 >
 
 Would you call the police if this were your own child at home?
-  1. Yes   2. No   3. I do not know
-Type a number, or press Enter to leave it out. b back, r review, 9 danger now,
-     q save and stop
+...
 >
 
 Why, or why not?
-Type it, or press Enter to leave it out. b back, r review, 9 danger now, q
-     save and stop
+...
 >
 
 Thank you. Everything is recorded. Reference:

@@ -24,39 +24,12 @@ this is an example, not your police force's protocol.
 
 Question 1 (about 4 more)
 Right now, is anyone facing serious harm, a weapon, a fire, or violence you
-     cannot stop?
-  1. Yes   2. No   3. I do not know
-Type a number. b back, ? why, r review, 9 danger now, q save and stop
+cannot stop?
+...
 > 1
 
 DECISION: Emergency: call 999 now
-Do now:
-  1. Call 999 now. Ask for the police, and for an ambulance or the fire
-     service if needed.
-  2. Get yourself and the children away from the danger. Do not try to take a
-     weapon.
-  3. Stay on the line and say what you see. If a child is missing, say so.
-  4. Meet the police outside. Tell them about the child's needs and plan.
-  5. If it calms down, ring back and say so.
-  6. Ring the on-call manager when you are safe.
-Why: rule danger-now, paragraph M G0
-  - Right now, is anyone facing serious harm, a weapon, a fire, or violence
-    you cannot stop? Yes
-If nobody answers: Emergency duty team of the council (out of hours)
-Who to tell:
-  - Council that placed the child, within 24 hours (They must know when the
-    police were called about a child.)
-  - Ofsted, without delay if Registered person (the provider or the manager)
-    judges it so (Only if the registered person judges that it is serious.)
-Phone numbers:
-  On-call manager
-  01632 960001
-  Emergency duty team of the council (out of hours)
-  01632 960003
-  Council that placed the child
-  01632 960005
-  Ofsted
-  not set: run callout setup
+...
 You can still call 999 at any time.
 Reference:
 ELM-B73J-1
@@ -82,39 +55,12 @@ Not finished: 1. To go on with one: callout resume
 
 Question 1 (about 4 more)
 Right now, is anyone facing serious harm, a weapon, a fire, or violence you
-     cannot stop?
-  1. Yes   2. No   3. I do not know
-Type a number. b back, ? why, r review, 9 danger now, q save and stop
+cannot stop?
+...
 > 1
 
 DECISION: Emergency: call 999 now
-Do now:
-  1. Call 999 now. Ask for the police, and for an ambulance or the fire
-     service if needed.
-  2. Get yourself and the children away from the danger. Do not try to take a
-     weapon.
-  3. Stay on the line and say what you see. If a child is missing, say so.
-  4. Meet the police outside. Tell them about the child's needs and plan.
-  5. If it calms down, ring back and say so.
-  6. Ring the on-call manager when you are safe.
-Why: rule danger-now, paragraph M G0
-  - Right now, is anyone facing serious harm, a weapon, a fire, or violence
-    you cannot stop? Yes
-If nobody answers: Emergency duty team of the council (out of hours)
-Who to tell:
-  - Council that placed the child, within 24 hours (They must know when the
-    police were called about a child.)
-  - Ofsted, without delay if Registered person (the provider or the manager)
-    judges it so (Only if the registered person judges that it is serious.)
-Phone numbers:
-  On-call manager
-  01632 960001
-  Emergency duty team of the council (out of hours)
-  01632 960003
-  Council that placed the child
-  01632 960005
-  Ofsted
-  not set: run callout setup
+...
 You can still call 999 at any time.
 Reference:
 ELM-RPV9-W
@@ -148,39 +94,12 @@ Not finished: 2. To go on with one: callout resume
 
 Question 1 (about 4 more)
 Right now, is anyone facing serious harm, a weapon, a fire, or violence you
-     cannot stop?
-  1. Yes   2. No   3. I do not know
-Type a number. b back, ? why, r review, 9 danger now, q save and stop
+cannot stop?
+...
 > 1
 
 DECISION: Emergency: call 999 now
-Do now:
-  1. Call 999 now. Ask for the police, and for an ambulance or the fire
-     service if needed.
-  2. Get yourself and the children away from the danger. Do not try to take a
-     weapon.
-  3. Stay on the line and say what you see. If a child is missing, say so.
-  4. Meet the police outside. Tell them about the child's needs and plan.
-  5. If it calms down, ring back and say so.
-  6. Ring the on-call manager when you are safe.
-Why: rule danger-now, paragraph M G0
-  - Right now, is anyone facing serious harm, a weapon, a fire, or violence
-    you cannot stop? Yes
-If nobody answers: Emergency duty team of the council (out of hours)
-Who to tell:
-  - Council that placed the child, within 24 hours (They must know when the
-    police were called about a child.)
-  - Ofsted, without delay if Registered person (the provider or the manager)
-    judges it so (Only if the registered person judges that it is serious.)
-Phone numbers:
-  On-call manager
-  01632 960001
-  Emergency duty team of the council (out of hours)
-  01632 960003
-  Council that placed the child
-  01632 960005
-  Ofsted
-  not set: run callout setup
+...
 You can still call 999 at any time.
 Reference:
 ELM-0FKE-C
@@ -188,7 +107,7 @@ ELM-0FKE-C
 If anyone is in danger now, call 999. You do not need this tool first.
 Not in the log yet: the log has 1 records, but a kept checkpoint says 2.
 Your answers are saved and the advice stands. To do: an older copy may have
-     been put back: keep `home` as it is and tell your manager.
+been put back: keep `home` as it is and tell your manager.
 [exit 4]
 
 # The manager puts the right file back.
@@ -211,33 +130,7 @@ Your answers so far
      you cannot stop? Yes
 
 DECISION: Emergency: call 999 now
-Do now:
-  1. Call 999 now. Ask for the police, and for an ambulance or the fire
-     service if needed.
-  2. Get yourself and the children away from the danger. Do not try to take a
-     weapon.
-  3. Stay on the line and say what you see. If a child is missing, say so.
-  4. Meet the police outside. Tell them about the child's needs and plan.
-  5. If it calms down, ring back and say so.
-  6. Ring the on-call manager when you are safe.
-Why: rule danger-now, paragraph M G0
-  - Right now, is anyone facing serious harm, a weapon, a fire, or violence
-    you cannot stop? Yes
-If nobody answers: Emergency duty team of the council (out of hours)
-Who to tell:
-  - Council that placed the child, within 24 hours (They must know when the
-    police were called about a child.)
-  - Ofsted, without delay if Registered person (the provider or the manager)
-    judges it so (Only if the registered person judges that it is serious.)
-Phone numbers:
-  On-call manager
-  01632 960001
-  Emergency duty team of the council (out of hours)
-  01632 960003
-  Council that placed the child
-  01632 960005
-  Ofsted
-  not set: run callout setup
+...
 You can still call 999 at any time.
 Reference:
 ELM-0FKE-C

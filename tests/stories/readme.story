@@ -24,7 +24,7 @@ this is an example, not your police force's protocol.
 
 Question 1 (about 4 more)
 Right now, is anyone facing serious harm, a weapon, a fire, or violence you
-     cannot stop?
+cannot stop?
   1. Yes   2. No   3. I do not know
 Type a number. b back, ? why, r review, 9 danger now, q save and stop
 > 2
@@ -58,7 +58,7 @@ Which of these is it about, if any?
   7. I do not know
   0. None of these
 Type every number that applies, with spaces between. b back, ? why, r review,
-     9 danger now, q save and stop
+9 danger now, q save and stop
 > 0
 
 Question 5 (perhaps the last)
@@ -74,7 +74,7 @@ Which of these happened, if any?
   10. I do not know
   0. None of these
 Type every number that applies, with spaces between. b back, ? why, r review,
-     9 danger now, q save and stop
+9 danger now, q save and stop
 > 1
 
 Question 6 (about 2 more)
@@ -87,10 +87,16 @@ Question 7 (about 1 more)
 Will it cost more than about 500 pounds to put right?
   1. Yes   2. No   3. I do not know
 Type a number. b back, ? why, r review, 9 danger now, q save and stop
+> 1
+
+Question 8 (about 1 more)
+Has this child done the same thing lately, or picked on this person before?
+  1. Yes   2. No   3. I do not know
+Type a number. b back, ? why, r review, 9 danger now, q save and stop
 > 2
 
-Question 8 (perhaps the last)
-Has this child done the same thing lately, or picked on this person before?
+Question 9 (perhaps the last)
+Is the child who did it under 10?
   1. Yes   2. No   3. I do not know
 Type a number. b back, ? why, r review, 9 danger now, q save and stop
 > 2
@@ -105,38 +111,53 @@ Check your answers
   5. Which of these happened, if any? The home's things were broken, damaged
      or taken
   6. Could it flare up again tonight and hurt someone? No
-  7. Will it cost more than about 500 pounds to put right? No
+  7. Will it cost more than about 500 pounds to put right? Yes
   8. Has this child done the same thing lately, or picked on this person
      before? No
+  10. Is the child who did it under 10? No
 Type a number to change it, or y to decide. 9 danger now, q save and stop
 > y
 
-DECISION: Manage it in the home, restoratively. This is an example: no agency
-  has agreed it.
-Why: rule otherwise, paragraph TRIX what would happen in a family home
-  No rule asks for more, because you answered:
-  - Right now, is anyone facing serious harm, a weapon, a fire, or violence
-    you cannot stop? No
+DECISION: Slow time: no police tonight. The manager decides tomorrow
+Why: rule costly, paragraph DORSET decision put off to the next day
   - What does this child's own plan say to do about this? It says nothing
     about this
-  - Which of these is it about, if any? None of these
   - Which of these happened, if any? The home's things were broken, damaged or
     taken
-  - Could it flare up again tonight and hurt someone? No
-  - Will it cost more than about 500 pounds to put right? No
-  - Has this child done the same thing lately, or picked on this person
-    before? No
+  - Will it cost more than about 500 pounds to put right? Yes
+  - Is the child who did it under 10? No
+Who decides: Registered manager
+Police: not called
+When: the next day
 Do now:
-  1. Check that everyone is all right. Give first aid, or get medical help, if
-     it is needed.
-  2. Stay near the child. Give them time and space to calm down.
-  3. When all are calm, have a restorative talk, if they agree to it. Use the
-     five questions.
-  4. Ask anyone who was hurt or upset what would put it right. They may still
-     tell the police themselves.
-  5. Write down what happened in plain words. Do not use the names of crimes.
-  6. Tell the manager at handover. Ring sooner if you are worried.
-When everyone is calm: a restorative conversation, if they agree to it
+  1. Check that everyone is all right. Get medical help now if anyone needs
+     it.
+  2. Keep people apart if that helps them to stay calm.
+  3. Tell anyone who was hurt that they may report it themselves, tonight or
+     later.
+  4. Write down what happened, what each person said, and what was broken.
+  5. Leave the decision for the manager. Do not ring the police tonight just
+     to have it logged.
+  6. If someone is in danger later, call 999.
+Tell afterwards: Registered manager, The child's social worker
+If nobody answers: On-call manager, then Emergency duty team of the council
+  (out of hours)
+When everyone is calm: a restorative meeting, if they agree to it
+Who to tell:
+  - Council that placed the child, within 24 hours (The social worker should
+    be part of the talk tomorrow.)
+Phone numbers:
+  Registered manager
+  01632 960002
+  The child's social worker
+  01632 960004
+  On-call manager
+  01632 960001
+  Emergency duty team of the council (out of hours)
+  01632 960003
+  Council that placed the child
+  01632 960005
+Look again: Registered manager decides by Monday 23 November, 12:00
 This would have changed the decision:
   - Emergency: call 999 now, if: Right now, is anyone facing serious harm, a
     weapon, a fire, or violence you cannot stop? Yes
@@ -160,6 +181,9 @@ This would have changed the decision:
   - Report it to the police today, without an emergency call, once the manager
     agrees, if: What does this child's own plan say to do about this? Tell the
     police, but not as an emergency
+  - Ask the home's own police officer for advice in the daytime, if: Which of
+    these happened, if any? The home's things were broken, damaged or taken, A
+    knife or other weapon was found, carried or used
   - Ring the on-call manager now and decide together, if: What does this
     child's own plan say to do about this? Ask a manager first
   - Ring the on-call manager now and decide together, if: Which of these
@@ -167,6 +191,15 @@ This would have changed the decision:
     was started, and it is out now
   - Ring the on-call manager now and decide together, if: Could it flare up
     again tonight and hurt someone? Yes
+  - Manage it in the home, restoratively. This is an example: no agency has
+    agreed it, if: What does this child's own plan say to do about this? Deal
+    with it in the home
+  - Manage it in the home, restoratively. This is an example: no agency has
+    agreed it, if: Which of these happened, if any? None of these
+  - Manage it in the home, restoratively. This is an example: no agency has
+    agreed it, if: Will it cost more than about 500 pounds to put right? No
+  - Manage it in the home, restoratively. This is an example: no agency has
+    agreed it, if: Is the child who did it under 10? Yes
 You can still call 999 at any time.
 Reference:
 ELM-9X4R-S

@@ -17,8 +17,8 @@ The home's folder is `home`. Commands: `callout`, with `< FILE` for standard inp
 `sqlite3 FILE SQL` for what happens to the files behind callout's back.
 
 Each story begins in an empty folder, with randomness seeded by its name, so references are always the same.
-`UPDATE_STORIES=1 python -m pytest tests/stories` writes what the screen really shows into the stories (and takes `...`
-away): read the difference before you keep it. A story in which a typed line was never asked for is left as it is.
+`UPDATE_STORIES=1 python -m pytest tests/stories` writes what the screen really shows into the stories (`...` stays where
+the lines on both sides of it are still shown): read the difference before you keep it. A story in which a typed line was never asked for is left as it is.
 """
 
 import difflib
@@ -134,6 +134,29 @@ def fits(expected: list[str], real: list[str]) -> bool:
         return False
     rest = expected[cut + 1 :]
     return any(fits(rest, real[start:]) for start in range(cut, len(real) + 1))
+
+
+def updated(expected: Story, real: Story) -> Story:
+    """The real story, with `...` wherever the expected one had it and the lines around it are still shown."""
+    return replace(real, steps=tuple(_elided(want, got) for want, got in zip(expected.steps, real.steps, strict=True)))
+
+
+def _elided(want: Step, got: Step) -> Step:
+    if fits(list(want.screen), list(got.screen)):
+        return want
+    told = [line for line in want.screen if line != ANY]
+    places: dict[int, int] = {-1: -1, len(told): len(got.screen)}
+    for block in difflib.SequenceMatcher(None, told, got.screen, autojunk=False).get_matching_blocks():
+        places |= {block.a + offset: block.b + offset for offset in range(block.size)}
+    screen: list[str] = []
+    copied = seen = 0
+    for line in want.screen:
+        if line != ANY:
+            seen += 1
+        elif seen - 1 in places and seen in places:
+            screen += [*got.screen[copied : places[seen - 1] + 1], ANY]
+            copied = places[seen]
+    return replace(got, screen=(*screen, *got.screen[copied:]))
 
 
 def _play_step(step: Step, stage: Stage) -> Step:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.stories.stories import HERE, NEVER_ASKED, Story, difference, fits, format_story, parse_story, play, read_story
+from tests.stories.stories import HERE, NEVER_ASKED, Story, difference, fits, format_story, parse_story, play, read_story, updated
 
 README = HERE.parents[1] / "README.md"
 STORIES = sorted(HERE.glob("*.story"))
@@ -37,7 +37,7 @@ def test_story(path: Path, stage: Path) -> None:
     assert "\x1b" not in format_story(real)
     lost = [line for step in real.steps for line in step.screen if line.startswith(NEVER_ASKED)]
     if UPDATE and difference(story, real) and not lost:
-        path.write_text(format_story(real), encoding="utf-8")
+        path.write_text(format_story(updated(story, real)), encoding="utf-8")
         return
     _assert_goes(story, real)
 
@@ -69,6 +69,13 @@ def test_any_lines_stand_for_none_or_many() -> None:
     assert fits(["..."], [])
     assert not fits(["a", "...", "d"], ["a", "b"])
     assert not fits(["a", "b"], ["a", "c"])
+
+
+def test_an_update_keeps_what_was_left_out() -> None:
+    """An update changes the line that changed, and leaves `...` between the lines that it stood between."""
+    told = parse_story("x", "$ callout a\na\n...\nd\nold\n...\n")
+    real = parse_story("x", "$ callout a\na\nb\nc\nd\nnew\nf\n")
+    assert updated(told, real).steps[0].screen == ("a", "...", "d", "new", "f")
 
 
 def test_a_story_that_goes_otherwise_is_shown(stage: Path) -> None:

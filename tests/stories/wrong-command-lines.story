@@ -64,11 +64,11 @@ hint: callout decide alone asks the questions one by one
 
 $ callout dicide
 error: no such command 'dicide'. Did you mean 'decide'?
-hint: callout dicide --help shows what it takes
+hint: callout --help shows what it takes
 [exit 2]
 
 $ callout log
-error: usage: callout log [OPTIONS] COMMAND [ARGS]...
+Usage: callout log [OPTIONS] COMMAND [ARGS]...
 
   What was recorded, and whether it still holds.
 
@@ -78,8 +78,7 @@ Options:
 Commands:
   list    Every record, a line each.
   show    One record exactly as it is kept, with what it discloses.
-  verify  Check every record, disclosure and signature, and name what
-hint: callout log --help shows what it takes
+  verify  Check every record, disclosure and signature, and name what...
 [exit 2]
 
 $ callout log show ten
@@ -105,39 +104,12 @@ this is an example, not your police force's protocol.
 
 Question 1 (about 4 more)
 Right now, is anyone facing serious harm, a weapon, a fire, or violence you
-     cannot stop?
-  1. Yes   2. No   3. I do not know
-Type a number. b back, ? why, r review, 9 danger now, q save and stop
+cannot stop?
+...
 > 1
 
 DECISION: Emergency: call 999 now
-Do now:
-  1. Call 999 now. Ask for the police, and for an ambulance or the fire
-     service if needed.
-  2. Get yourself and the children away from the danger. Do not try to take a
-     weapon.
-  3. Stay on the line and say what you see. If a child is missing, say so.
-  4. Meet the police outside. Tell them about the child's needs and plan.
-  5. If it calms down, ring back and say so.
-  6. Ring the on-call manager when you are safe.
-Why: rule danger-now, paragraph M G0
-  - Right now, is anyone facing serious harm, a weapon, a fire, or violence
-    you cannot stop? Yes
-If nobody answers: Emergency duty team of the council (out of hours)
-Who to tell:
-  - Council that placed the child, within 24 hours (They must know when the
-    police were called about a child.)
-  - Ofsted, without delay if Registered person (the provider or the manager)
-    judges it so (Only if the registered person judges that it is serious.)
-Phone numbers:
-  On-call manager
-  01632 960001
-  Emergency duty team of the council (out of hours)
-  01632 960003
-  Council that placed the child
-  01632 960005
-  Ofsted
-  not set: run callout setup
+...
 You can still call 999 at any time.
 Reference:
 ELM-MSHN-U
@@ -178,7 +150,7 @@ hint: callout show tells what is recorded of it
 
 $ callout decide --protocol nothing
 If anyone is in danger now, call 999. You do not need this tool first.
-error: there is no protocol `nothing@0.0.0` here
+error: there is no protocol `nothing` here
 hint: give a path, or one of: all-wales-example@1.0.0, leicestershire-2008@1.0.0, pan-dorset-slow-time@1.0.0, reference-model@1.0.0
 [exit 3]
 
