@@ -1,9 +1,9 @@
-"""The card as one self-contained page: no script, no network, fits one side of A4, readable by a screen reader."""
+"""The card as one self-contained page: no script, no network, made for one side of A4, readable by a screen reader."""
 
 from collections.abc import Iterable
 from html import escape
 
-from calloutcli.cli.sheet import tell_lines
+from calloutcli.cli.sheet import ask_lines, tell_lines
 from calloutcli.finding import printable
 from calloutcli.interview.card import FIVE_QUESTIONS, Card
 from calloutcli.store.settings import NOT_SET
@@ -17,12 +17,13 @@ p, ul, ol, dl { margin: .2rem 0 .4rem; }
 ol, ul { padding-left: 1.5rem; }
 .emergency h1 { border-left: .6rem solid #b00020; padding-left: .6rem; }
 .reference { font: 700 1.5rem/1.3 ui-monospace, Consolas, monospace; letter-spacing: .08em; }
+.standing { font-weight: 600; }
 .small { color: #444; font-size: .9rem; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1.2rem; }
 dt { font-weight: 600; } dd { margin: 0; font-variant-numeric: tabular-nums; }
 footer { border-top: 1px solid #888; margin-top: 1.2rem; padding-top: .5rem; }
 @media (max-width: 30rem) { body { padding: 1rem; } dl { grid-template-columns: 1fr; } dd { margin-bottom: .4rem; } }
-@media print { body { font-size: 10.5pt; padding: 0; max-width: none; } h2 { break-after: avoid; } li, dd { break-inside: avoid; } @page { size: A4; margin: 16mm; } }
+@media print { body { font-size: 9pt; line-height: 1.22; padding: 0; max-width: none; } h1 { font-size: 1.4rem; } h2 { break-after: avoid; margin: .45rem 0 .1rem; } p, ul, ol, dl { margin: .1rem 0; } li, dd { break-inside: avoid; } @page { size: A4; margin: 12mm; } }
 """
 
 
@@ -32,15 +33,13 @@ def render_page(card: Card, home: str) -> str:
         _section(
             "You departed from the advice", [_p(f"The advice was: {card.departed_from}")] if card.departed_from else []
         ),
+        _section("How", [_p(". ".join(card.how) + ".")] if card.how else []),
         _section("Do now", _list("ol", card.do)),
-        _section("How", _list("ul", card.how)),
         _section(
             "Why the advice was that" if card.departed_from else "Why",
             [*(_p(line) for line in card.why), *_list("ul", card.reasons)],
         ),
-        _section("Tell at once" if card.emergency else "Ask first", _list("ul", card.ask_first)),
-        _section("Tell afterwards", _list("ul", card.ask_after)),
-        _section("If nobody answers", _list("ul", card.ask_fallback)),
+        _section("Who to ask", [_p(line) for line in ask_lines(card)]),
         _section("Who to tell", _list("ul", tell_lines(card))),
         _section("Phone numbers", _numbers(card)),
         _section("Look again", [_p(card.look_again)] if card.look_again else []),
@@ -60,6 +59,7 @@ def render_page(card: Card, home: str) -> str:
 <header>
 <p class="small">{_text(home or "This home")}. Protocol {_text(card.protocol)}. Recorded {_text(card.recorded)}.</p>
 <h1>{_text(card.headline)}</h1>
+<p class="standing">{_text(" ".join(card.standing))}</p>
 <p>Reference <span class="reference">{_text(card.reference)}</span></p>
 </header>
 <main>

@@ -5,7 +5,6 @@ from calloutcli.cli.desk import Desk
 from calloutcli.errors import StoreError
 from calloutcli.interview.card import Card, make_card
 from calloutcli.interview.decision import changes
-from calloutcli.interview.moment import long_time
 from calloutcli.protocol.model import UNDECIDED, Protocol
 from calloutcli.record.entry import Case, deadline, entry_of
 from calloutcli.record.kinds import Position, format_record
@@ -46,7 +45,7 @@ def card_of(desk: Desk, protocol: Protocol, case: Case, language: str = "en") ->
         changes(protocol, dict(case.answers), case.decision),
         desk.home.settings.contacts,
         case.reference or "NOT RECORDED",
-        long_time(case.recorded.astimezone(zone)),
+        case.recorded.astimezone(zone),
         deadline(deferral, case.recorded, zone).astimezone(zone) if deferral else None,
         language,
     )

@@ -6,6 +6,7 @@ from datetime import date
 from calloutcli.errors import CalloutError, ProtocolError
 from calloutcli.finding import format_finding, printable
 from calloutcli.protocol.model import Protocol
+from calloutcli.protocol.standing import standing
 from calloutcli.store.settings import NOT_SET, Settings
 
 WIDTH = 78
@@ -26,23 +27,10 @@ def wrap(text: str, indent: str = "", hang: str = "  ") -> list[str]:
 def render_banner(protocol: Protocol, settings: Settings, today: date, language: str) -> str:
     """Which home, which protocol, and plainly whether anybody agreed to it."""
     home = settings.home or f"Home {NOT_SET}"
-    sentences = [f"{home.rstrip('.')}. Protocol {protocol.id} {protocol.version}."]
-    if protocol.status == "agreed":
-        sentences.append("NO LOCAL AGREEMENT IS IN FORCE: no agency's signature is kept here.")
-    elif protocol.status == "superseded":
-        sentences.append("NO LOCAL AGREEMENT IS IN FORCE: this protocol has been superseded by a newer one.")
-    else:
-        article = "an" if protocol.status == "example" else "a"
-        sentences.append(
-            f"NO LOCAL AGREEMENT IS IN FORCE: this is {article} {protocol.status}, not your police force's protocol."
-        )
-    if today < protocol.effective:
-        sentences.append(f"It does not take effect before {_day(protocol.effective)}.")
-    if today > protocol.review_by:
-        sentences.append(f"PAST ITS REVIEW DATE: it was to be reviewed by {_day(protocol.review_by)}.")
-    unread = [code for code, reviewed in protocol.languages if not reviewed]
-    if language in unread:
-        sentences.append("No fluent reader has checked these words.")
+    sentences = [
+        f"{home.rstrip('.')}. Protocol {protocol.id} {protocol.version}.",
+        *standing(protocol, today, language),
+    ]
     return "\n".join(wrap(" ".join(sentences), hang=""))
 
 
@@ -54,7 +42,3 @@ def render_error(error: CalloutError) -> str:
     if error.hint:
         lines.append(f"hint: {printable(error.hint)}")
     return "\n".join(lines)
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -19,6 +19,7 @@ def render_card(card: Card) -> str:
     if card.look_again:
         lines += wrap(f"Look again: {card.look_again}")
     lines += _items("This would have changed the decision:", [f"- {change}" for change in card.changes])
+    lines += wrap(" ".join(card.standing), hang="")
     lines += ["You can still call 999 at any time.", "Reference:", card.reference]
     return "\n".join(lines)
 
@@ -31,16 +32,22 @@ def _why(card: Card) -> list[str]:
 
 def _people(card: Card) -> list[str]:
     """Whom to ask, whom to tell, and their numbers, each number on a line of its own."""
+    lines = [part for line in ask_lines(card) for part in wrap(line)]
+    if card.restorative:
+        lines += wrap(f"When everyone is calm: {card.restorative}, if they agree to it")
+    lines += _items("Who to tell:", [f"- {line}" for line in tell_lines(card)])
+    numbers = [line for contact in card.contacts for line in (contact.who, contact.number or NOT_SET)]
+    return lines + _items("Phone numbers:", numbers)
+
+
+def ask_lines(card: Card) -> list[str]:
+    """Whom to ask before acting, whom to tell afterwards, and who is left when nobody answers."""
     sentences = (
         ("Tell at once" if card.emergency else "Ask first", ", ".join(card.ask_first)),
         ("Tell afterwards", ", ".join(card.ask_after)),
         ("If nobody answers", ", then ".join(card.ask_fallback)),
-        ("When everyone is calm", f"{card.restorative}, if they agree to it" if card.restorative else ""),
     )
-    lines = [line for label, words in sentences if words for line in wrap(f"{label}: {words}")]
-    lines += _items("Who to tell:", [f"- {line}" for line in tell_lines(card)])
-    numbers = [line for contact in card.contacts for line in (contact.who, contact.number or NOT_SET)]
-    return lines + _items("Phone numbers:", numbers)
+    return [f"{label}: {words}" for label, words in sentences if words]
 
 
 def tell_lines(card: Card) -> list[str]:

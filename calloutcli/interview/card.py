@@ -8,6 +8,7 @@ from calloutcli.interview.decision import Change, Decision
 from calloutcli.interview.moment import long_time
 from calloutcli.protocol.answers import answer_words
 from calloutcli.protocol.model import UNDECIDED, Outcome, Protocol, Rule
+from calloutcli.protocol.standing import standing
 
 
 @frozen
@@ -47,6 +48,7 @@ class Card:
     look_again: str
     changes: tuple[str, ...]
     restorative: str
+    standing: tuple[str, ...]
     reference: str
     protocol: str
     recorded: str
@@ -86,11 +88,11 @@ def make_card(
     changes: tuple[Change, ...],
     contacts: Mapping[str, str],
     reference: str,
-    recorded: str,
+    recorded: datetime,
     deadline: datetime | None,
     language: str = "en",
 ) -> Card:
-    """The card for what was `taken`, the advice being `decision`. `deadline` is in local time."""
+    """The card for what was `taken`, the advice being `decision`. `recorded` and `deadline` are in local time."""
     outcome = None if taken == UNDECIDED else protocol.outcome(taken)
     advised = "" if decision.outcome in (taken, UNDECIDED) else outcome_title(protocol, decision.outcome, language)
 
@@ -124,9 +126,10 @@ def make_card(
         look_again=_look_again(outcome, deadline, role) if outcome else "",
         changes=() if advised else tuple(_change(protocol, change, language) for change in changes),
         restorative=RESTORATIVE[outcome.restorative] if outcome else "",
+        standing=standing(protocol, recorded.date(), language),
         reference=reference,
         protocol=f"{protocol.id} {protocol.version}",
-        recorded=recorded,
+        recorded=long_time(recorded),
     )
 
 

@@ -283,16 +283,26 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
 
 @contextlib.contextmanager
 def _storing() -> Iterator[None]:
-    """SQLite's errors in words, each with what to do."""
+    """SQLite's errors in words, each with what to do.
+
+    Raises:
+        EvidenceError: the file is damaged.
+        StoreError: anything else.
+    """
     try:
         yield
     except sqlite3.Error as error:
         message, hint = _in_words(error)
-        raise StoreError(message, hint) from error
+        damaged = _code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+        raise (EvidenceError if damaged else StoreError)(message, hint) from error
+
+
+def _code(error: sqlite3.Error) -> int:
+    """SQLite's primary result code; 0 when the error did not come from SQLite itself."""
+    return (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
 
 
 def _in_words(error: sqlite3.Error) -> tuple[str, str]:
-    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
     known = {
         sqlite3.SQLITE_BUSY: (
             "the log is locked by another program",
@@ -318,4 +328,4 @@ def _in_words(error: sqlite3.Error) -> tuple[str, str]:
             "keep it as it is and fetch the last backup",
         ),
     }
-    return known.get(code, (f"the log could not be used: {error}", "run `callout doctor`"))
+    return known.get(_code(error), (f"the log could not be used: {error}", "run `callout doctor`"))

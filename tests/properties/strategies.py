@@ -84,7 +84,7 @@ def conditions_on_one(draw, question):
     """A test on the answer to one question, as the parser would build it."""
     ids = [id_ for id_, _ in question.answers]
     if question.kind == "number":
-        chosen = draw(st.sets(st.integers(question.low, question.high), min_size=1, max_size=8))
+        chosen = draw(st.sets(st.integers(question.low, question.high), min_size=1, max_size=6))
         intervals = []
         for number in sorted(chosen):
             if intervals and number == intervals[-1][1] + 1:
@@ -92,8 +92,8 @@ def conditions_on_one(draw, question):
             else:
                 intervals.append((number, number))
         return Answer(question.id, Within(tuple(intervals)))
-    chosen = draw(st.sets(st.sampled_from(ids), min_size=1))
-    ordered = tuple(id_ for id_ in ids if id_ in chosen)
+    chosen = draw(st.integers(1, 2 ** len(ids) - 1))
+    ordered = tuple(id_ for index, id_ in enumerate(ids) if chosen >> index & 1)
     if question.kind == "choice":
         return Answer(question.id, OneOf(ordered))
     if draw(st.integers(0, 4)) == 0:
@@ -101,15 +101,13 @@ def conditions_on_one(draw, question):
     return Answer(question.id, Includes(ordered, len(ordered) > 1 and draw(st.booleans())))
 
 
-def conditions(asked, leaves=6):
-    """A condition of any shape over the questions."""
-    simple = st.one_of([conditions_on_one(question) for question in asked])
-
-    def deeper(inner):
-        parts = st.lists(inner, min_size=1, max_size=3)
-        return st.one_of(parts.map(all_of), parts.map(any_of), parts.map(none_of))
-
-    return st.recursive(simple, deeper, max_leaves=leaves)
+@st.composite
+def conditions(draw, asked, depth=2):
+    """A condition of any shape over the questions, so many levels deep at most (not `st.recursive`: that is slow)."""
+    if depth == 0 or draw(st.integers(0, 2)) == 0:
+        return draw(conditions_on_one(draw(st.sampled_from(asked))))
+    build = draw(st.sampled_from((all_of, any_of, none_of)))
+    return build([draw(conditions(asked, depth - 1)) for _ in range(draw(st.integers(1, 3)))])
 
 
 @st.composite
@@ -120,7 +118,7 @@ def protocols(draw, most_questions=3):
     outcome = st.sampled_from([one.id for one in outcomes])
     because = Because("P", "1")
     rules = tuple(
-        Rule(f"r{number}", draw(conditions(asked, leaves=4)), draw(outcome), because, None)
+        Rule(f"r{number}", draw(conditions(asked)), draw(outcome), because, None)
         for number in range(draw(st.integers(0, 4)))
     )
     return replace(
@@ -130,7 +128,7 @@ def protocols(draw, most_questions=3):
         questions=asked,
         rules=rules,
         otherwise=Rule("otherwise", None, draw(outcome), because, None),
-        impossible=tuple(draw(st.lists(conditions(asked, leaves=3), max_size=2))),
+        impossible=tuple(draw(st.lists(conditions(asked, 1), max_size=2))),
         ask_when_unsure=draw(st.sampled_from(((), ("manager",)))),
     )
 
