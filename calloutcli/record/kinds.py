@@ -162,16 +162,22 @@ def _record(value: dict[str, Any]) -> Record:
     if len(prev) != 32 or _encode(prev) != value["prev"]:
         raise ValueError("prev")
     return Record(
-        kind=str(value["kind"]),
+        kind=_text(value["kind"]),
         uid=value["uid"],
-        position=Position(str(value["log"]), value["seq"], prev),
+        position=Position(_text(value["log"]), value["seq"], prev),
         time=parse_time(value["time"]),
-        role=str(value["author"]["role"]),
-        protocol=ProtocolName(str(protocol["id"]), str(protocol["version"]), str(protocol["sha256"])),
+        role=_text(value["author"]["role"]),
+        protocol=ProtocolName(_text(protocol["id"]), _text(protocol["version"]), _text(protocol["sha256"])),
         facts=value["facts"],
         body={key: item for key, item in value.items() if key not in _HEAD},
         digests=tuple(digests),
     )
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"`{value}` is not text")
+    return value
 
 
 def _encode(raw: bytes) -> str:

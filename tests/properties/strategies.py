@@ -1,7 +1,7 @@
 """Random questions, conditions, protocols, situations, and values that may stand in a record."""
 
 import unicodedata
-from itertools import chain, combinations, product
+from itertools import combinations, product
 
 from hypothesis import strategies as st
 
@@ -175,8 +175,3 @@ json_values = st.recursive(
     max_leaves=20,
 )
 """A value that the canonical form allows."""
-
-
-def powerset(items):
-    """Every subset of a sequence, as tuples."""
-    return chain.from_iterable(combinations(items, size) for size in range(len(items) + 1))

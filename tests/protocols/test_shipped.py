@@ -56,6 +56,8 @@ ACCEPTABLE: dict[str, frozenset[str]] = {
 """The tiers that `vignettes.yaml` accepts for each incident (its source has the last word; a test holds the two equal)."""
 
 MOST_QUESTIONS = 9
+NOTE_WORDS = 15
+HEADLINE_WORDS = 10
 DATED = re.compile(r"abscond|young offender|\bLAC\b|\bunit\b|inmate|perpetrator", re.IGNORECASE)
 DATED_WELSH = re.compile(r"troseddwr|troseddwyr", re.IGNORECASE)
 OFFENCES = re.compile(
@@ -144,13 +146,12 @@ def test_first_line_leads_an_editor_to_the_schema(file: Path) -> None:
 
 @every_file
 def test_says_that_it_is_an_example(file: Path) -> None:
-    """Status, title and the mildest outcome all say that it is an example that nobody has agreed."""
+    """Status and title say that it is an example that nobody has agreed; the banner at the start of `decide` says it too."""
     protocol = load(file)
     assert protocol.status == "example"
     for language, _ in protocol.languages:
         word = {"en": "example", "cy": "enghraifft"}[language]
         assert word in protocol.title.to(language).lower()
-        assert word in protocol.outcomes[0].title.to(language).lower()
 
 
 @every_file
@@ -257,6 +258,7 @@ def texts_of(protocol: Protocol) -> list[Text]:
     for question in (*protocol.questions, *protocol.record):
         found += [question.ask, *(label for _, label in question.answers)]
         found += [question.why] if question.why else []
+    found += [rule.note for rule in (*protocol.rules, protocol.otherwise) if rule.note]
     return found + [role.title for role in protocol.roles]
 
 
@@ -285,6 +287,19 @@ def test_steps_are_few_and_short(file: Path) -> None:
         for step in outcome.do:
             for _, words in step.translations:
                 assert all(len(sentence.split()) <= 20 for sentence in re.split(r"[.:] ", words)), words
+
+
+@every_file
+def test_every_rule_says_why_in_one_short_sentence(file: Path) -> None:
+    """Each rule, `otherwise` included, has a note for the card: one sentence of at most 15 words, no name of an offence."""
+    protocol = load(file)
+    for rule in (*protocol.rules, protocol.otherwise):
+        assert rule.note is not None, rule.id
+        for language, words in rule.note.translations:
+            assert words.endswith("."), words
+            assert ". " not in words, words
+            assert len(words.split()) <= NOTE_WORDS, words
+            assert language != "en" or not OFFENCES.search(words), words
 
 
 @every_file
@@ -325,6 +340,13 @@ def test_every_text_is_in_every_language(file: Path) -> None:
 
 
 # ------------------------------------------------------------------ the reference model
+
+
+def test_headlines_are_short() -> None:
+    """The first sentence of each outcome's title fits on one line of the card."""
+    for outcome in load(REFERENCE).outcomes:
+        for _, words in outcome.title.translations:
+            assert len(words.partition(". ")[0].split()) <= HEADLINE_WORDS, words
 
 
 def test_all_vignettes_are_scenarios() -> None:

@@ -110,9 +110,11 @@ Check your answers
 Type a number to change it, or y to decide. 9 danger now, q save and stop
 > y
 
-DECISION: Manage it in the home, restoratively. This is an example: no agency
-  has agreed it.
-Why: rule otherwise, paragraph TRIX what would happen in a family home
+DECISION: Manage it in the home, restoratively
+Why: Your answers point to something that the home can sort out. (rule
+  otherwise, from Lancashire children's homes: Offending and anti-social
+  behaviour, guidance on when to involve the police: what would happen in a
+  family home)
   No rule asks for more, because you answered:
   - Right now, is anyone facing serious harm, a weapon, a fire, or violence
     you cannot stop? No
@@ -142,33 +144,20 @@ When everyone is calm: a restorative conversation, if they agree to it
 This would have changed the decision:
   - Emergency: call 999 now, if: Right now, is anyone facing serious harm, a
     weapon, a fire, or violence you cannot stop? Yes
-  - Emergency: call 999 now, if: What does this child's own plan say to do
-    about this? Call 999
-  - A child says a worker harmed them: the manager takes over and tells the
-    LADO, if: Which of these is it about, if any? A child says a worker hurt
-    them or treated them badly
-  - Sexual behaviour that may have harmed a child: tell social care and the
-    police today, if: Which of these is it about, if any? Sexual touching,
-    pictures or pressure
-  - A child may be a victim or may need protecting: tell social care now, if:
-    Which of these is it about, if any? Someone from outside the home hurt or
-    threatened a child
-  - A child may be a victim or may need protecting: tell social care now, if:
-    Which of these is it about, if any? Signs that someone is grooming or
-    using a child
-  - Get health help for the child and tell social care. This is not a police
-    matter, if: Which of these is it about, if any? A child has hurt
-    themselves, or says they may
-  - Report it to the police today, without an emergency call, once the manager
-    agrees, if: What does this child's own plan say to do about this? Tell the
-    police, but not as an emergency
+  - Hand over to the manager, who tells the LADO, if: Which of these is it
+    about, if any? A child says a worker hurt them or treated them badly
+  - Tell social care and the police today, if: Which of these is it about, if
+    any? Sexual touching, pictures or pressure
+  - Tell social care now: a child may need protecting, if: Which of these is
+    it about, if any? Someone from outside the home hurt or threatened a child
+  - Get the child health help and tell social care, if: Which of these is it
+    about, if any? A child has hurt themselves, or says they may
+  - Tell the police today, once the manager agrees, if: What does this child's
+    own plan say to do about this? Tell the police, but not as an emergency
   - Ring the on-call manager now and decide together, if: What does this
     child's own plan say to do about this? Ask a manager first
-  - Ring the on-call manager now and decide together, if: Which of these
-    happened, if any? The home's things were broken, damaged or taken, A fire
-    was started, and it is out now
-  - Ring the on-call manager now and decide together, if: Could it flare up
-    again tonight and hurt someone? Yes
+NO LOCAL AGREEMENT IS IN FORCE: this is an example, not your police force's
+protocol.
 You can still call 999 at any time.
 Reference:
 ELM-CXMC-2

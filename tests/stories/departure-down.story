@@ -38,25 +38,24 @@ Press Enter to add details now. q to stop: add them later with callout resume
 > o
 
 To depart from the advice is normal. What will you do?
-  1. Manage it in the home, restoratively. This is an example: no agency has
-     agreed it.
-  2. The child is away without agreement, but you know where they are and that
+  1. Manage it in the home, restoratively
+  2. Agree when the child will come back. You know where they are, and that
      they are safe
   3. Slow time: no police tonight. The manager decides tomorrow
   4. Ring the on-call manager now and decide together
-  5. Ask the home's own police officer for advice in the daytime
-  6. Help the person who was hurt to tell the police, if they still want to
-  7. Report it to the police today, without an emergency call, once the
-     manager agrees
-  8. Get health help for the child and tell social care. This is not a police
+  5. Ask the home's own police officer in the daytime
+  6. Help the person who was hurt tell the police. They may still change their
+     mind
+  7. Tell the police today, once the manager agrees. This is not a 999 call
+  8. Get the child health help and tell social care. This is not a police
      matter
-  10. A child may be a victim or may need protecting: tell social care now
-  11. Sexual behaviour that may have harmed a child: tell social care and the
-     police today
-  12. A child says a worker harmed them: the manager takes over and tells the
-     LADO
-  13. A child is missing: check quickly, then report it to the police
-  14. A child is missing and you fear for them: call 999 now
+  10. Tell social care now: a child may need protecting
+  11. Tell social care and the police today. Sexual behaviour may have harmed
+     a child
+  12. Hand over to the manager, who tells the LADO. A child says a worker
+     harmed them
+  13. Check quickly, then report the child missing to the police
+  14. Call 999 now: a missing child may be in danger
 > 1
 Why?
   1. The advice was wrong for this case
@@ -84,8 +83,7 @@ Who agreed this with you? Give a role or initials.
 Who agreed this with you? Give a role or initials.
 > TM, on-call manager
 
-DECISION: Manage it in the home, restoratively. This is an example: no agency
-  has agreed it.
+DECISION: Manage it in the home, restoratively
 You departed from the advice, which was: Emergency: call 999 now
 ...
 You can still call 999 at any time.

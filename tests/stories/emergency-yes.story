@@ -38,7 +38,9 @@ Do now:
   4. Meet the police outside. Tell them about the child's needs and plan.
   5. If it calms down, ring back and say so.
   6. Ring the on-call manager when you are safe.
-Why: rule danger-now, paragraph M G0
+Why: Someone may be in danger now, so calling comes first. (rule danger-now,
+  from Reference decision model of this project (our own synthesis, gates G0
+  to G9): G0)
   - Right now, is anyone facing serious harm, a weapon, a fire, or violence
     you cannot stop? Yes
 Tell afterwards: On-call manager
@@ -57,6 +59,8 @@ Phone numbers:
   01632 960005
   Ofsted
   not set: run callout setup
+NO LOCAL AGREEMENT IS IN FORCE: this is an example, not your police force's
+protocol.
 You can still call 999 at any time.
 Reference:
 ELM-15TE-9
@@ -142,5 +146,5 @@ $ callout log list
 
 $ callout log verify
 The log holds. Records: 2. Disclosed fields: 3. Erased: 0
-Root: e91e603f035257f9b320ddf72eabddccdb20e5797e4788f0de4341a700dcb8e4
+Root: 8abf0c074b2f14397ff831c151757fa4e66caece4eabe9e104369c155f24ceb6
 Log: elm-house.example-care/log/2026

@@ -60,9 +60,49 @@ Check your answers
 ...
 > y
 
-DECISION: Manage it in the home, restoratively. This is an example: no agency
-  has agreed it.
-...
+DECISION: Manage it in the home, restoratively
+Why: Your answers point to something that the home can sort out. (rule
+  otherwise, from Lancashire children's homes: Offending and anti-social
+  behaviour, guidance on when to involve the police: what would happen in a
+  family home)
+  No rule asks for more, because you answered:
+  - Right now, is anyone facing serious harm, a weapon, a fire, or violence
+    you cannot stop? No
+  - What does this child's own plan say to do about this? It says nothing
+    about this
+  - Which of these is it about, if any? None of these
+  - Which of these happened, if any? None of these
+Who decides: Most senior worker on shift
+Police: not called
+When: before this shift ends
+Do now:
+  1. Check that everyone is all right. Give first aid, or get medical help, if
+     it is needed.
+  2. Stay near the child. Give them time and space to calm down.
+  3. When all are calm, have a restorative talk, if they agree to it. Use the
+     five questions.
+  4. Ask anyone who was hurt or upset what would put it right. They may still
+     tell the police themselves.
+  5. Write down what happened in plain words. Do not use the names of crimes.
+  6. Tell the manager at handover. Ring sooner if you are worried.
+When everyone is calm: a restorative conversation, if they agree to it
+This would have changed the decision:
+  - Emergency: call 999 now, if: Right now, is anyone facing serious harm, a
+    weapon, a fire, or violence you cannot stop? Yes
+  - Hand over to the manager, who tells the LADO, if: Which of these is it
+    about, if any? A child says a worker hurt them or treated them badly
+  - Tell social care and the police today, if: Which of these is it about, if
+    any? Sexual touching, pictures or pressure
+  - Tell social care now: a child may need protecting, if: Which of these is
+    it about, if any? Someone from outside the home hurt or threatened a child
+  - Get the child health help and tell social care, if: Which of these is it
+    about, if any? A child has hurt themselves, or says they may
+  - Tell the police today, once the manager agrees, if: What does this child's
+    own plan say to do about this? Tell the police, but not as an emergency
+  - Ring the on-call manager now and decide together, if: What does this
+    child's own plan say to do about this? Ask a manager first
+NO LOCAL AGREEMENT IS IN FORCE: this is an example, not your police force's
+protocol.
 You can still call 999 at any time.
 Reference:
 ELM-GPWW-6
@@ -195,10 +235,10 @@ $ callout log show 1
   "language": "en",
   "late": false,
   "log": "elm-house.example-care/log/2026",
-  "prev": "SH2cbljppQ2d96_4HX24BJO410JxfeKDjCl-r_NHtUY",
+  "prev": "6PRgsYKPtGVr47V1zfnvDkTIwHRMqKnxY7hwjf4zczs",
   "protocol": {
     "id": "reference-model",
-    "sha256": "9c555b0f39673fcf2dedbd4e7d8705f662f2aa17240bc93b85bea70818a7b3be",
+    "sha256": "2e5d40b17ae7e8333b3a2f4a3429fbee0c01d28a75854df81b89aadaf2cbe389",
     "version": "1.0.0"
   },
   "reference": "ELM-GPWW-6",
@@ -226,7 +266,7 @@ hint: callout log list shows them
 
 $ callout log verify
 The log holds. Records: 2. Disclosed fields: 3. Erased: 0
-Root: 830d9fd2a0f914871dcac2a34f3549c2643121f65c275bad0af66e6c67ed06d2
+Root: 4a1a80008bf9042d4271edd2fe280505d327c1d16681c3cf0768a1fdf61a450d
 Log: elm-house.example-care/log/2026
 
 $ callout log verify --json
@@ -236,7 +276,7 @@ $ callout log verify --json
   "result": {
     "ok": true,
     "records": 2,
-    "root": "830d9fd2a0f914871dcac2a34f3549c2643121f65c275bad0af66e6c67ed06d2",
+    "root": "4a1a80008bf9042d4271edd2fe280505d327c1d16681c3cf0768a1fdf61a450d",
     "disclosed": 3,
     "erased": 0,
     "problems": []

@@ -145,5 +145,5 @@ ELM-0FKE-C
 
 $ callout log verify
 The log holds. Records: 3. Disclosed fields: 0. Erased: 0
-Root: b73d9b1ad31a9dd7c01e6bb1065d49b10513a1fd0a61c1fef8c57c10ff4f38fa
+Root: 8ff9389abbbf85202d4c083162e19715ec6c6b0c9943f68420ce05ef265ef211
 Log: elm-house.example-care/log/2026

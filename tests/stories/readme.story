@@ -119,7 +119,9 @@ Type a number to change it, or y to decide. 9 danger now, q save and stop
 > y
 
 DECISION: Slow time: no police tonight. The manager decides tomorrow
-Why: rule costly, paragraph DORSET decision put off to the next day
+Why: It may cost a lot, and that is for the manager in daytime. (rule costly,
+  from Account of the Pan-Dorset protocol (CYP Now): decision put off to the
+  next day)
   - What does this child's own plan say to do about this? It says nothing
     about this
   - Which of these happened, if any? The home's things were broken, damaged or
@@ -161,45 +163,17 @@ Look again: Registered manager decides by Monday 23 November, 12:00
 This would have changed the decision:
   - Emergency: call 999 now, if: Right now, is anyone facing serious harm, a
     weapon, a fire, or violence you cannot stop? Yes
-  - Emergency: call 999 now, if: What does this child's own plan say to do
-    about this? Call 999
-  - A child says a worker harmed them: the manager takes over and tells the
-    LADO, if: Which of these is it about, if any? A child says a worker hurt
-    them or treated them badly
-  - Sexual behaviour that may have harmed a child: tell social care and the
-    police today, if: Which of these is it about, if any? Sexual touching,
-    pictures or pressure
-  - A child may be a victim or may need protecting: tell social care now, if:
-    Which of these is it about, if any? Someone from outside the home hurt or
-    threatened a child
-  - A child may be a victim or may need protecting: tell social care now, if:
-    Which of these is it about, if any? Signs that someone is grooming or
-    using a child
-  - Get health help for the child and tell social care. This is not a police
-    matter, if: Which of these is it about, if any? A child has hurt
-    themselves, or says they may
-  - Report it to the police today, without an emergency call, once the manager
-    agrees, if: What does this child's own plan say to do about this? Tell the
-    police, but not as an emergency
-  - Ask the home's own police officer for advice in the daytime, if: Which of
-    these happened, if any? The home's things were broken, damaged or taken, A
-    knife or other weapon was found, carried or used
+  - Tell the police today, once the manager agrees, if: What does this child's
+    own plan say to do about this? Tell the police, but not as an emergency
+  - Ask the home's own police officer in the daytime, if: Which of these
+    happened, if any? The home's things were broken, damaged or taken, A knife
+    or other weapon was found, carried or used
   - Ring the on-call manager now and decide together, if: What does this
     child's own plan say to do about this? Ask a manager first
-  - Ring the on-call manager now and decide together, if: Which of these
-    happened, if any? The home's things were broken, damaged or taken, A fire
-    was started, and it is out now
-  - Ring the on-call manager now and decide together, if: Could it flare up
-    again tonight and hurt someone? Yes
-  - Manage it in the home, restoratively. This is an example: no agency has
-    agreed it, if: What does this child's own plan say to do about this? Deal
-    with it in the home
-  - Manage it in the home, restoratively. This is an example: no agency has
-    agreed it, if: Which of these happened, if any? None of these
-  - Manage it in the home, restoratively. This is an example: no agency has
-    agreed it, if: Will it cost more than about 500 pounds to put right? No
-  - Manage it in the home, restoratively. This is an example: no agency has
-    agreed it, if: Is the child who did it under 10? Yes
+  - Manage it in the home, restoratively, if: What does this child's own plan
+    say to do about this? Deal with it in the home
+NO LOCAL AGREEMENT IS IN FORCE: this is an example, not your police force's
+protocol.
 You can still call 999 at any time.
 Reference:
 ELM-9X4R-S

@@ -97,30 +97,72 @@ Press Enter to add details now. q to stop: add them later with callout resume
 > o
 
 What was decided?
-  1. Manage it in the home, restoratively. This is an example: no agency has
-     agreed it.
-  2. The child is away without agreement, but you know where they are and that
+  1. Manage it in the home, restoratively
+  2. Agree when the child will come back. You know where they are, and that
      they are safe
   3. Slow time: no police tonight. The manager decides tomorrow
   4. Ring the on-call manager now and decide together
-  5. Ask the home's own police officer for advice in the daytime
-  6. Help the person who was hurt to tell the police, if they still want to
-  7. Report it to the police today, without an emergency call, once the
-     manager agrees
-  8. Get health help for the child and tell social care. This is not a police
+  5. Ask the home's own police officer in the daytime
+  6. Help the person who was hurt tell the police. They may still change their
+     mind
+  7. Tell the police today, once the manager agrees. This is not a 999 call
+  8. Get the child health help and tell social care. This is not a police
      matter
-  10. A child may be a victim or may need protecting: tell social care now
-  11. Sexual behaviour that may have harmed a child: tell social care and the
-     police today
-  12. A child says a worker harmed them: the manager takes over and tells the
-     LADO
-  13. A child is missing: check quickly, then report it to the police
-  14. A child is missing and you fear for them: call 999 now
+  10. Tell social care now: a child may need protecting
+  11. Tell social care and the police today. Sexual behaviour may have harmed
+     a child
+  12. Hand over to the manager, who tells the LADO. A child says a worker
+     harmed them
+  13. Check quickly, then report the child missing to the police
+  14. Call 999 now: a missing child may be in danger
   15. Emergency: call 999 now
 > 5
 
-DECISION: Ask the home's own police officer for advice in the daytime
-...
+DECISION: Ask the home's own police officer in the daytime
+Why: The answers so far leave open: Ask the home's own police officer in the
+  daytime; or Tell the police today, once the manager agrees. An answer to one
+  of these would settle it:
+  - Are there signs of selling, such as a lot of it, small bags, scales or
+    cash?
+Who decides: Registered manager
+Police: through the police officer who is named for this home
+When: the next day
+Do now:
+  1. If anyone is unwell, get medical help first.
+  2. Lock the thing away, with a second worker if you can. Touch it as little
+     as possible.
+  3. Write down what it is, where it was and where it is now. Both of you
+     sign.
+  4. Ring the on-call manager and tell them.
+  5. The manager asks the officer how to hand it over, and what else would
+     help.
+  6. Talk with the child about why they had it, and whether someone gave it to
+     them.
+Ask first: On-call manager
+Tell afterwards: The child's social worker
+If nobody answers: Emergency duty team of the council (out of hours)
+When everyone is calm: a restorative conversation, if they agree to it
+Who to tell:
+  - Council that placed the child, within 24 hours (The social worker needs to
+    know what was found.)
+  - Ofsted, without delay if Registered person (the provider or the manager)
+    judges it so (Only if the registered person judges that it is serious.)
+Phone numbers:
+  On-call manager
+  01632 960001
+  The child's social worker
+  01632 960004
+  Emergency duty team of the council (out of hours)
+  01632 960003
+  Council that placed the child
+  01632 960005
+  Ofsted
+  not set: run callout setup
+This would have changed the decision:
+  - Emergency: call 999 now, if: Right now, is anyone facing serious harm, a
+    weapon, a fire, or violence you cannot stop? Yes
+NO LOCAL AGREEMENT IS IN FORCE: this is an example, not your police force's
+protocol.
 You can still call 999 at any time.
 Reference:
 ELM-ARXF-B

@@ -21,7 +21,7 @@ from calloutcli.emergency import EMERGENCY_LINE
 from tests.worlds import dice, london, world_of
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-PATIENCE_SECONDS = 120
+PATIENCE_SECONDS = 60
 PROMPT = "\n> "
 CALM = ("2", "", "1", "0", "0")
 """Answers of the reference model at the terminal: nobody in danger, now, the plan says nothing, none of these: in_house."""

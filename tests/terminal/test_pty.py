@@ -2,12 +2,13 @@
 
 import os
 import signal
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.terminal.terminals import CALM, ask, assert_calm, outcomes, reference_on, terminal
+from tests.terminal.terminals import CALM, ask, assert_calm, environment, outcomes, reference_on, terminal
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals of this kind")
 
@@ -84,28 +85,33 @@ def test_interrupted_after_the_card(home: Path) -> None:
 
 def test_killed_at_every_prompt(home: Path) -> None:
     """kill -9 at each prompt from the first question to the last detail: no answer is asked twice, none is lost."""
-    lines = (*CALM, "y", "", "2", "RK", "Squirted water.", "AB", "1", "2", "", "2", "Only water.")
+    details = ("2", "RK", "Squirted water.", "AB", "1", "2", "It was a joke.", "2", "Only water.")
+    asked = []
     with terminal(home, "decide") as screen:
         screen.until_prompt()
         assert screen.kill() == -signal.SIGKILL
-    for line in lines[:-1]:
+    for lines in ([line] for line in (*CALM, "y")):
         with terminal(home, "resume") as screen:
-            # The check and the card come again after a kill; so does the line that asks for details.
-            screen.until_prompt()
-            if line in CALM or screen.answer.endswith("q save and stop\n> ") or line == "y":
-                pass
-            elif "add details now" in screen.answer and line != "":
-                screen.type("")
-            screen.type(line).until_prompt()
+            screen.type(*lines).until_prompt()
             assert screen.kill() == -signal.SIGKILL
             assert ESCAPE not in screen.raw
+    for detail in details[:-1]:
+        with terminal(home, "resume") as screen:
+            screen.type("").until_prompt()
+            asked.append(screen.answer.splitlines()[2])
+            screen.type(detail).until_prompt()
+            assert screen.kill() == -signal.SIGKILL
+    assert len(set(asked)) == len(asked)
     with terminal(home, "resume") as screen:
-        screen.type("", lines[-1])
+        screen.type("", details[-1])
         assert screen.end() == 0
         assert "Everything is recorded" in screen.screen
     assert outcomes(home) == ["in_house", "in_house"]
-    disclosed = ask(home, "log", "show", "1")["disclosed"]
-    assert disclosed == {"child": "RK", "own_child_why": "Only water.", "staff": "AB", "words": "Squirted water."}
+    kept = ask(home, "log", "show", "1")
+    personal = {"child": "RK", "child_view": "It was a joke.", "own_child_why": "Only water.", "staff": "AB", "words": "Squirted water."}
+    assert kept["disclosed"] == personal
+    assert kept["leaf"]["author"] == {"role": "senior_on_shift"}
+    assert kept["leaf"]["details"] == {"decider_hurt": "no", "own_child": "no", "told_of_right": "nobody_hurt"}
 
 
 @pytest.mark.parametrize("half_typed", [b"", b"1", b"nonsense"], ids=["at a prompt", "mid-answer", "mid-word"])
@@ -242,10 +248,6 @@ def test_the_screen_goes_away_while_it_is_written(home: Path) -> None:
     """A pipe that is closed by its reader ends the command without a complaint."""
     reader, writer = os.pipe()
     os.close(reader)
-    import subprocess
-
-    from tests.terminal.terminals import environment
-
     done = subprocess.run(
         [sys.executable, "-m", "calloutcli"], stdout=writer, stderr=subprocess.PIPE, env=environment(home), check=False
     )
