@@ -14,6 +14,7 @@ SHORT_HELP = """
 At an incident
   callout decide      answer a few questions: manage it here, or call the police
   callout resume      go on with an interview that was stopped
+  callout close REF   what was decided of a case that was put off
   callout show REF    one case in full; callout card REF for its card
 
 Setting up the home

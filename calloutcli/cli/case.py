@@ -17,10 +17,11 @@ from calloutcli.store.evidence import open_log
 
 @frozen
 class KeptRecord:
-    """A record, the protocol it was made under, and its personal fields as far as they are disclosed here."""
+    """A record, the protocol it was made under with its exact bytes, and its personal fields as far as they are disclosed here."""
 
     record: Record
     protocol: Protocol
+    source: bytes
     personal: Mapping[str, Json]
 
 
@@ -67,5 +68,6 @@ def _kept(log: Database, seq: int, leaf: bytes) -> KeptRecord:
     return KeptRecord(
         record,
         load_protocol(source, f"{record.protocol.id}/{record.protocol.version}.yaml"),
+        source,
         personal_fields(log, record),
     )

@@ -93,6 +93,14 @@ def _show(
     return show.show(ctx.obj, home, reference, as_json=as_json)
 
 
+@app.command("close")
+def _close(ctx: typer.Context, reference: ReferenceArgument, home: HomeOption = None) -> int:
+    """Record what was decided of a case that was put off."""
+    from calloutcli.cli import close
+
+    return close.close(ctx.obj, home, reference)
+
+
 @app.command("card")
 def _card(
     ctx: typer.Context,

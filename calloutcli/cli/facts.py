@@ -12,7 +12,7 @@ from calloutcli.cli.prompt import (
     read_answer,
     said_back,
 )
-from calloutcli.cli.session import Session, Stop
+from calloutcli.cli.session import Session, Stop, only_stop
 from calloutcli.emergency import EMERGENCY_LINE
 from calloutcli.errors import UsageError
 from calloutcli.frozen import replace
@@ -247,12 +247,7 @@ def _which(session: Session, moment: Moment) -> datetime:
         return moment.first
     session.say("The clocks went back that night, so this time came twice. Which one?")
     labels = ["The first, before the clocks changed", "The second, after"]
-    return moment.second if choose(session.desk.world, labels, _only_stop) else moment.first
-
-
-def _only_stop(key: Key) -> None:
-    if key is Key.STOP:
-        raise Stop
+    return moment.second if choose(session.desk.world, labels, only_stop) else moment.first
 
 
 def _happened_words(session: Session) -> str:

@@ -7,7 +7,7 @@ from calloutcli.interview.card import Card, make_card
 from calloutcli.interview.decision import changes
 from calloutcli.protocol.model import UNDECIDED, Protocol
 from calloutcli.record.entry import Case, deadline, entry_of
-from calloutcli.record.kinds import Position, format_record
+from calloutcli.record.kinds import Entry, Position, format_record
 from calloutcli.store.database import Leaf, Receipt
 from calloutcli.store.evidence import append_record, keep_head, log_signer
 
@@ -19,14 +19,23 @@ def record_case(desk: Desk, protocol: Protocol, source: bytes, case: Case, uid: 
         StoreError: the disk would not.
         EvidenceError: the log is damaged, or the case holds a text that may not stand in a record.
     """
+    return record_entry(desk, entry_of(case, protocol, uid, desk.zone()), source)
+
+
+def record_entry(desk: Desk, entry: Entry, source: bytes) -> tuple[Receipt, str]:
+    """(receipt of an entry, a warning when its checkpoint could not be kept in the second folder).
+
+    Raises:
+        StoreError: the disk would not.
+        EvidenceError: the log is damaged, or the entry holds a text that may not stand in a record.
+    """
     now = desk.world.now()
-    entry = entry_of(case, protocol, uid, desk.zone())
 
     def leaf(position: Position) -> Leaf:
         raw, disclosures = format_record(entry, position, now, __version__, desk.world.random)
-        return Leaf(raw, disclosures, case.reference, protocol.sha256, source)
+        return Leaf(raw, disclosures, str(entry.body.get("reference", "")), entry.protocol.sha256, source)
 
-    receipt = append_record(desk.home, uid, leaf, log_signer(desk.home, now, desk.world.random))
+    receipt = append_record(desk.home, entry.uid, leaf, log_signer(desk.home, now, desk.world.random))
     try:
         keep_head(desk.home, receipt.note)
     except StoreError as error:

@@ -1,6 +1,7 @@
 """What one conversation at the terminal holds: the desk, the protocol, the draft on disk, and what was said so far."""
 
 from calloutcli.cli.desk import Desk
+from calloutcli.cli.prompt import Key
 from calloutcli.cli.render import wrap
 from calloutcli.emergency import EMERGENCY_LINE
 from calloutcli.errors import CalloutError, StoreError
@@ -11,6 +12,16 @@ from calloutcli.store.drafts import Draft
 
 class Stop(Exception):
     """The person stopped: everything said so far is saved."""
+
+
+def only_stop(key: Key) -> None:
+    """What the keys do where there is nothing to go back to.
+
+    Raises:
+        Stop: for the key that says so.
+    """
+    if key is Key.STOP:
+        raise Stop
 
 
 class Session:

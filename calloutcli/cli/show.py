@@ -50,6 +50,11 @@ def _lines(desk: Desk, kept: KeptRecord) -> list[str]:
     lines = [
         f"Record {record.position.seq}: {record.kind.replace('_', ' ')}, {long_time(record.time.astimezone(zone))}"
     ]
+    if record.kind == "closure":
+        taken = outcome_title(protocol, record.body["taken"]["outcome"], protocol.languages[0][0])
+        decider = protocol.role_title(record.body["decided_by"], protocol.languages[0][0])
+        why = [f"  Why: {words}" for words in kept.personal.values()]
+        return [*lines, f"  Decided: {taken}", f"  Decided by: {decider}", *why]
     if record.kind != "decision":
         return [*lines, *(f"  {key.replace('_', ' ')}: {value}" for key, value in sorted(record.body.items()))]
     case = case_of(record, protocol)

@@ -18,7 +18,9 @@ def say_waiting(desk: Desk) -> None:
         until = str(record.body["defer"]["until"])
         word = "OVERDUE" if until < now else "Waiting"
         when = long_time(parse_time(until).astimezone(desk.zone()))
-        for line in wrap(f"{word}: {record.reference} was put off until {when}"):
+        for line in wrap(
+            f"{word}: {record.reference} was put off until {when}. When it is decided: callout close {record.reference}"
+        ):
             desk.world.say(line)
 
 

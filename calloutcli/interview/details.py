@@ -36,7 +36,9 @@ DETAILS = (
 )
 
 _PHONE = re.compile(r"(?<!\w)\+?\d[\d ()-]{8,}\d(?!\w)")
-_NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][a-z]+ [A-Z][a-z]+\b|^[A-Z][a-z]+ [A-Z][a-z]+$")
+_NAME = re.compile(
+    r"\b(?!(?:The|Then|When|After|But|And|So|He|She|They|We|My|Our|His|Her|In|On|At) )[A-Z][a-z]+ [A-Z][a-z]+\b"
+)
 
 
 def caution(text: str) -> str:

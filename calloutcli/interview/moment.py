@@ -48,7 +48,9 @@ def parse_moment(text: str, now: datetime, zone: tzinfo) -> Moment:
     if match is None or (match["minute"] is None and match["half"] is None):
         raise UsageError(f"`{text}` is not a time I can read", _EXAMPLES)
     hour, minute = _clock(match, text)
-    if day_words:
+    if day_words == "last night" and hour < 12:
+        days = [here.date(), here.date() - timedelta(days=1)]
+    elif day_words:
         days = [_day(day_words, here.date(), text)]
     else:
         days = [here.date(), here.date() - timedelta(days=1)]

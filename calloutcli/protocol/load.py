@@ -55,6 +55,13 @@ _REQUIRED = (
 )
 _OPTIONAL = ("languages", "scope", "terms", "if unsure", "decide by", "record", "impossible")
 
+_NEVER_AN_INPUT = re.compile(
+    r"\b(ethnic\w*|race|racial origin|nationality|religio\w*|faith|gender|sex|sexual orientation|known to (the )?police"
+    r"|police record|criminal record|previous (convictions?|offences?|cautions?))\b",
+    re.IGNORECASE,
+)
+"""What may never decide (interview.md point 14): protected characteristics, and a bare "known to police"."""
+
 YES_NO = (("yes", Text((("en", "Yes"), ("cy", "Ie")))), ("no", Text((("en", "No"), ("cy", "Na")))))
 
 
@@ -310,7 +317,14 @@ class _Loader:
     # -------------------------------------------------------- questions
 
     def _question(self, id_: str, data: Data, path: Path) -> Question:
-        return self._any_question(id_, data, path, ("if unknown", "gate"), words=False)
+        question = self._any_question(id_, data, path, ("if unknown", "gate"), words=False)
+        words = [id_.replace("_", " "), question.ask.to("en")]
+        words += [text for answer, label in question.answers for text in (answer.replace("_", " "), label.to("en"))]
+        found = next((match for text in words if (match := _NEVER_AN_INPUT.search(text))), None)
+        if found:
+            cure = "take the question out: a decision may not rest on who somebody is, or on a bare police record"
+            self.shape.problem("forbidden-input", path, f"`{id_}` asks for `{found[0]}`", cure, key=True)
+        return question
 
     def _record(self, id_: str, data: Data, path: Path) -> Question:
         if id_ in self.questions:

@@ -24,7 +24,7 @@ MAX_BYTES = 1_048_576
 MAX_DEPTH = 24
 MAX_NODES = 50_000
 MAX_FINDINGS = 100
-_UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f" + "".join(sorted(BIDI_CONTROLS)) + "]")
+_UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff" + "".join(sorted(BIDI_CONTROLS)) + "]")
 """What may not stand in the file, not even in a comment: the people who sign it must see what it says."""
 
 

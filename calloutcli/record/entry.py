@@ -85,6 +85,20 @@ def entry_of(case: Case, protocol: Protocol, uid: str, zone: tzinfo) -> Entry:
     )
 
 
+def closure_of(
+    record: Record, case: Case, taken: str, decided_by: str, reason: str, uid: str, protocol: Protocol
+) -> Entry:
+    """The entry that closes a decision that was put off: what was decided, by which role, and why in words."""
+    body: dict[str, Json] = {
+        "reference": record.reference,
+        "closes": record.position.seq,
+        "taken": outcome_words(protocol, case.decision, taken),
+        "decided_by": decided_by,
+    }
+    personal: dict[str, Json] = {"reason": reason} if reason else {}
+    return Entry("closure", uid, decided_by, record.protocol, {}, body, personal)
+
+
 def case_of(record: Record, protocol: Protocol) -> Case:
     """The case that a `decision` record holds, decided again from its facts; personal fields are left out.
 

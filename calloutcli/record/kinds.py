@@ -11,7 +11,10 @@ decider, rules, possible, exact, settled_by}`; `taken {...}` the same five of wh
 `departure {direction, reason}` (`none` and `not_departed` when they followed the advice); `agreement`; `language`;
 `defer {until, owner}` when put off. Codes are words, never numerals: a channel is written `call_999`, `call_101`.
 
-The kinds of evidence.md section 2 that come later (deferral, closure, consultation ...) are read and shown already.
+Body of a `closure`, which ends a decision that was put off: `reference`; `closes`, the seq of that decision; `taken`, the
+five words of what was decided; `decided_by`, a role.
+
+The kinds of evidence.md section 2 that come later (deferral, consultation, notification ...) are read and shown already.
 """
 
 import base64
@@ -28,7 +31,7 @@ from calloutcli.record.disclosure import ALGORITHM, Random, conceal
 
 FORMAT = 1
 ENGINE = "calloutcli"
-DIGESTS = {"decision": 12}
+DIGESTS = {"decision": 12, "closure": 4}
 """How many digests `_sd` holds, by kind: real and decoy together."""
 
 _UID = re.compile(r"[a-z2-7]{26}\Z")

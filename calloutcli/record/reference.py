@@ -29,7 +29,8 @@ def parse_reference(text: str) -> str:
     Raises:
         UsageError: it has not the form of a reference, or the check character says that it is mistyped.
     """
-    match = _FORM.match(text.strip().upper().replace(" ", ""))
+    code, dash, rest = text.strip().upper().replace(" - ", "-").partition("-")
+    match = _FORM.match(code + dash + rest.replace(" ", ""))
     if match is None:
         raise UsageError(
             f"`{text}` is not a reference", "a reference looks like ELM-7K4Q-9; `callout log list` shows them"

@@ -94,7 +94,7 @@ def format_settings(settings: Settings) -> bytes:
 
 
 def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+    return json.dumps(text, ensure_ascii=False).replace("\ufffe", "\\ufffe").replace("\uffff", "\\uffff")
 
 
 def _refusal(file: str, findings: Iterable[Finding]) -> StoreError:

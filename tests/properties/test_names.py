@@ -69,10 +69,13 @@ def test_a_reference_is_read_as_people_write_it(code, number, lower):
 
 @given(codes, numbers)
 def test_every_mistyped_character_is_found(code, number):
-    """A reference with any one character replaced by any other that can be typed is refused, or reads as the same."""
+    """Any one character replaced by any other that can be typed is found, or reads as the same reference.
+
+    But for a space in the first place, which is a lost character of the code: see below.
+    """
     reference = format_reference(code, number)
     for position in range(len(reference)):
-        for character in string.printable:
+        for character in string.printable if position else string.printable.strip():
             typed = reference[:position] + character + reference[position + 1 :]
             assert read_reference(typed) in (None, reference), typed
 
@@ -101,6 +104,19 @@ def test_a_lost_or_doubled_letter_is_found(code, number):
     for position in range(len(code), len(reference)):
         assert read_reference(reference[:position] + reference[position + 1 :]) is None
         assert read_reference(reference[:position] + reference[position] + reference[position:]) is None
+
+
+def test_a_lost_character_of_the_code_is_mostly_found():
+    """A home's code that has lost a character, and does not begin with 0, is found at least 35 times in 37 (not always)."""
+    dice = random.Random(20261122)
+    missed = tried = 0
+    for _ in range(2_000):
+        code = "".join(dice.choices(string.ascii_uppercase, k=3))
+        reference = format_reference(code, dice.randrange(2**20))
+        for position in range(3):
+            tried += 1
+            missed += read_reference(reference[:position] + reference[position + 1 :]) is not None
+    assert 0 < missed / tried < 2 / 37
 
 
 def test_a_swap_across_the_first_dash_is_mostly_found():

@@ -150,7 +150,8 @@ If anyone is in danger now, call 999. You do not need this tool first.
 Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE:
 this is an example, not your police force's protocol.
 Not finished: 1. To go on with one: callout resume
-Waiting: ELM-98ZX-U was put off until Monday 23 November, 12:00
+Waiting: ELM-98ZX-U was put off until Monday 23 November, 12:00. When it is
+  decided: callout close ELM-98ZX-U
 
 Question 1 (about 4 more)
 Right now, is anyone facing serious harm, a weapon, a fire, or violence you
@@ -171,7 +172,8 @@ If anyone is in danger now, call 999. You do not need this tool first.
 Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE:
 this is an example, not your police force's protocol.
 Not finished: 2. To go on with one: callout resume
-OVERDUE: ELM-98ZX-U was put off until Monday 23 November, 12:00
+OVERDUE: ELM-98ZX-U was put off until Monday 23 November, 12:00. When it is
+  decided: callout close ELM-98ZX-U
 
 Question 1 (about 4 more)
 Right now, is anyone facing serious harm, a weapon, a fire, or violence you
@@ -185,7 +187,8 @@ ELM-8VQR-5
 
 $ callout resume
 If anyone is in danger now, call 999. You do not need this tool first.
-OVERDUE: ELM-98ZX-U was put off until Monday 23 November, 12:00
+OVERDUE: ELM-98ZX-U was put off until Monday 23 November, 12:00. When it is
+  decided: callout close ELM-98ZX-U
 Which one?
   1. ELM-98ZX-U, begun Sunday 22 November, 01:55
   2. ELM-MDCY-X, begun Sunday 22 November, 21:00

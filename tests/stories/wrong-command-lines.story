@@ -21,6 +21,7 @@ If anyone is in danger now, call 999. You do not need this tool first.
 At an incident
   callout decide      answer a few questions: manage it here, or call the police
   callout resume      go on with an interview that was stopped
+  callout close REF   what was decided of a case that was put off
   callout show REF    one case in full; callout card REF for its card
 
 Setting up the home
