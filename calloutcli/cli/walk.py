@@ -39,6 +39,10 @@ def _say_saved(session: Session) -> None:
     if session.draft is None:
         session.say("Stopped. Nothing could be saved. Write what happened in the day book.")
         return
+    if not session.progress.interview.answers:
+        session.draft.finish()
+        session.say("Stopped. Nothing was answered, so nothing is kept.")
+        return
     session.say("Stopped. Every answer is saved. To go on: callout resume")
     session.say("Reference:")
     session.say(session.draft.head.reference)

@@ -103,6 +103,4 @@ cannot stop?
 ...
 > q
 
-Stopped. Every answer is saved. To go on: callout resume
-Reference:
-ELM-KGKP-1
+Stopped. Nothing was answered, so nothing is kept.

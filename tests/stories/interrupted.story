@@ -88,6 +88,10 @@ Question 1 (about 4 more)
 Right now, is anyone facing serious harm, a weapon, a fire, or violence you
 cannot stop?
 ...
+> 2
+
+Question 2 (about 3 more)
+...
 > q
 
 Stopped. Every answer is saved. To go on: callout resume

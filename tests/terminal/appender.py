@@ -20,6 +20,7 @@ from calloutcli.record.entry import Case
 from calloutcli.record.reference import format_reference, new_uid
 from tests.worlds import dice
 
+KEY_BYTES = 32
 ANSWERS = {"danger": "no", "plan": "silent", "concern": frozenset(), "happened": frozenset()}
 
 
@@ -31,7 +32,7 @@ def by_script(world: World, count: int) -> None:
         status = main(["decide", "--answers", "-", "--json"], World(world.now, world.random, stdin, stdout, sys.stderr, world.environ))
         if status:
             sys.exit(status)
-        print(json.dumps({"reference": json.loads(stdout.getvalue())["result"]["reference"]}))
+        print(json.dumps({"reference": json.loads(stdout.getvalue())["result"]["reference"]}), flush=True)
 
 
 def by_case(world: World, number: int, count: int) -> None:
@@ -42,18 +43,23 @@ def by_case(world: World, number: int, count: int) -> None:
     for index in range(count):
         now = world.now()
         uid = new_uid(world.random)
-        reference = format_reference("ELM", number * 10_000 + index)
+        reference = format_reference("OAK", number * 10_000 + index)
         case = Case(reference, now, now, ANSWERS, decision, decision.outcome)
         for _ in range(2 if index % 10 == 0 else 1):
             receipt, warning = record_case(desk, protocol, source, case, uid)
             assert not warning, warning
-            print(json.dumps({"uid": uid, "reference": reference, "seq": receipt.seq, "new": receipt.new}))
+            print(json.dumps({"uid": uid, "reference": reference, "seq": receipt.seq, "new": receipt.new}), flush=True)
 
 
 def append(folder: Path, number: int, count: int) -> None:
     """Wait for the sign, then add the records."""
-    chance = dice(f"appender {number}")
-    world = World(lambda: datetime.now(UTC), chance.randbytes, sys.stdin, sys.stdout, sys.stderr, {"CALLOUT_HOME": str(folder)})
+    chance, key = dice(f"appender {number}"), dice(f"key {number}")
+
+    def random(count: int) -> bytes:
+        """Whoever makes the key must not go on with other numbers than when another did: references would differ by run."""
+        return (key if count == KEY_BYTES else chance).randbytes(count)
+
+    world = World(lambda: datetime.now(UTC), random, sys.stdin, sys.stdout, sys.stderr, {"CALLOUT_HOME": str(folder)})
     print("ready", flush=True)
     sys.stdin.readline()
     if number % 2:

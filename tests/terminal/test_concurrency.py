@@ -106,7 +106,7 @@ def test_killed_while_others_append(tmp_path: Path) -> None:
     chance = random.Random(2026)
     acknowledged: list[str] = []
     for round_ in range(8):
-        victims = [_start(home, 100 + 10 * round_ + 2 * index + 1, 10_000) for index in range(3)]
+        victims = [_start(home, 2 * (3 * round_ + index) + 1, 10_000) for index in range(3)]
         for process in victims:
             assert process.stdin is not None
             process.stdin.write("go\n")
@@ -124,5 +124,5 @@ def test_killed_while_others_append(tmp_path: Path) -> None:
     assert set(acknowledged) <= set(references)
     assert len(set(references)) == len(references)
     assert acknowledged
-    _together(home, [1], 1)
+    _together(home, [99], 1)
     assert ask(home, "log", "verify")["ok"]
