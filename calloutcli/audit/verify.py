@@ -64,6 +64,9 @@ def check_log(parts: Parts, verifier: Verifier, progress: Callable[[int], None] 
     return _Walk(parts, verifier).run(progress)
 
 
+_OTHER_BYTES = frozenset(("altered-record", "unreadable-record", "missing-record", "misplaced-record", "other-history"))
+
+
 class _Walk:
     def __init__(self, parts: Parts, verifier: Verifier) -> None:
         self.parts = parts
@@ -125,20 +128,21 @@ class _Walk:
 
     def record(self, seq: int, uid: str, leaf: bytes, disclosures: Sequence[tuple[str, str]]) -> None:
         prev = root(self.hashes)
+        record: Record | None = None
         try:
             record = parse_record(leaf)
         except EvidenceError as error:
             self.problem("unreadable-record", f"record {seq} cannot be read: {error}", seq)
-        else:
-            self.place(record, seq, uid, prev)
-            self.personal(record, seq, disclosures)
-            self.protocols.add(record.protocol.sha256)
         self.hashes, nodes = grow(self.count, self.hashes, leaf_hash(leaf))
         self.count += 1
         self.size += 1
         if not self.tree_broken:
             for level, position, value in nodes:
                 self.node(level, position, value, seq)
+        if record is not None:
+            self.place(record, seq, uid, prev)
+            self.personal(record, seq, disclosures)
+            self.protocols.add(record.protocol.sha256)
 
     def place(self, record: Record, seq: int, uid: str, prev: bytes) -> None:
         if record.position.seq != seq or record.uid != uid:
@@ -147,9 +151,14 @@ class _Walk:
             self.problem("foreign-record", f"record {seq} belongs to the log `{record.position.origin}`", seq)
         if record.position.prev != prev and not self.prev_broken:
             self.prev_broken = True
-            if not any(problem.seq is not None and problem.seq < seq for problem in self.problems):
-                message = f"record {seq - 1} was altered: record {seq} was written after another one"
-                self.problem("altered-record", message, max(seq - 1, 0))
+            if not self.is_explained():
+                before = max(seq - 1, 0)
+                message = f"record {before} was altered: record {seq} was written after another one"
+                self.problem("altered-record", message, before)
+
+    def is_explained(self) -> bool:
+        """Whether a record is named already whose bytes are not those that the tree was built on."""
+        return any(problem.id in _OTHER_BYTES for problem in self.problems)
 
     def personal(self, record: Record, seq: int, disclosures: Sequence[tuple[str, str]]) -> None:
         if record.kind == "erasure":
@@ -200,7 +209,7 @@ class _Walk:
         if head is not None and head.size != self.size:
             seq = min(head.size, self.size)
             self.problem("wrong-size", f"the checkpoint signs {head.size} records, and {self.size} are here", seq)
-        elif head is not None and head.root != root(self.hashes) and not any(p.seq is not None for p in self.problems):
+        elif head is not None and head.root != root(self.hashes) and not self.is_explained():
             seq = self.size - 1
             self.problem("altered-record", f"record {seq} was altered: the checkpoint signed another one", seq)
         if head is not None and head.root != root(self.hashes):

@@ -32,7 +32,21 @@ ISSUER = JWK.from_json(
 )
 """The example key of RFC 7517, appendix A.2: it signs nothing but these tests."""
 
-HEAD = ("kind", "format", "uid", "seq", "log", "prev", "time", "engine", "author", "protocol", "facts", "_sd", "_sd_alg")
+HEAD = (
+    "kind",
+    "format",
+    "uid",
+    "seq",
+    "log",
+    "prev",
+    "time",
+    "engine",
+    "author",
+    "protocol",
+    "facts",
+    "_sd",
+    "_sd_alg",
+)
 
 DISCLOSED = st.dictionaries(keys.filter(lambda name: name not in ("exp", "nbf", "iat")), json_values, max_size=4)
 
@@ -222,7 +236,9 @@ def test_record_round_trip(facts, body, personal, seq, prev):
 def test_personal_text_is_not_in_the_leaf(words):
     """No personal text is in the leaf bytes, in clear or in base64."""
     personal = {f"name_{number}": f"PERSONAL {text}" for number, text in enumerate(words)}
-    leaf, _ = format_record(make_entry(personal=personal), Position(ORIGIN, 0, bytes(32)), NOW, ENGINE, counting_random())
+    leaf, _ = format_record(
+        make_entry(personal=personal), Position(ORIGIN, 0, bytes(32)), NOW, ENGINE, counting_random()
+    )
     assert b"PERSONAL" not in leaf
     assert base64.b64encode(b"PERSONAL")[:10] not in leaf
 

@@ -1,5 +1,6 @@
 """What `check_log` must find: every changed byte, and every rewriting of a log that a kept head can show."""
 
+import base64
 import json
 import sqlite3
 
@@ -107,7 +108,7 @@ def test_every_flipped_byte_is_named(small_log):
     flips = 0
     for kind, seq, raw, statement, values in list(cells(small_log[1])):
         for position in range(len(raw)):
-            bit = 1 << (position + flips) % 8
+            bit = 1 << flips % 8
             flipped = raw[:position] + bytes([raw[position] ^ bit]) + raw[position + 1 :]
             problems = problems_after(small_log, flipped, statement, values)
             assert_named(kind, seq, problems)
@@ -286,34 +287,49 @@ def test_a_checkpoint_by_another_key_is_found(tmp_path):
 # ------------------------------------------------------------------ the whole log again, with the key
 
 
-def rewrite(path, change):
-    """Change records and rebuild all that hangs on them: tree, checkpoint and signature, with the log's own key."""
+def rewrite(path, change, *, sign=True, chain=True):
+    """Change records and rebuild all that hangs on them: tree, checkpoint and signature, with the log's own key.
+
+    Without `sign` the checkpoint stays; without `chain` the records keep the `prev` that they had.
+    """
     connection = sqlite3.connect(path, isolation_level=None)
     rows = connection.execute("SELECT seq, leaf FROM record ORDER BY seq").fetchall()
     connection.execute("DELETE FROM node")
     hashes = []
     for seq, leaf in rows:
         fields = change(seq, json.loads(leaf))
-        if fields["prev"] is not None:
-            fields["prev"] = _prev(hashes)
+        if chain:
+            fields["prev"] = base64.urlsafe_b64encode(root(hashes)).rstrip(b"=").decode()
         raw = format_canonical(fields)
         connection.execute("UPDATE record SET leaf = ? WHERE seq = ?", (raw, seq))
         hashes, nodes = grow(seq, hashes, leaf_hash(raw))
         connection.executemany("INSERT INTO node VALUES (?, ?, ?)", nodes)
     note = sign_checkpoint(Checkpoint(ORIGIN, len(rows), root(hashes)), SIGNER)
-    connection.execute("UPDATE head SET note = ?", (note,))
+    if sign:
+        connection.execute("UPDATE head SET note = ?", (note,))
     connection.close()
-
-
-def _prev(hashes):
-    import base64
-
-    return base64.urlsafe_b64encode(root(hashes)).rstrip(b"=").decode()
 
 
 def worse(seq, fields):
     """Record 1 with another role."""
     return fields | {"author": {"role": "manager"}} if seq == 1 else fields
+
+
+@pytest.mark.parametrize("altered", [0, 1, 2, 3])
+def test_a_record_altered_with_its_tree_is_named(tmp_path, altered):
+    """A record altered together with the stored tree, without the key, is named by the next one or the checkpoint.
+
+    A trouble of another kind in an earlier record does not hide it.
+    """
+    path = make_log(tmp_path, 4)
+    tamper(path, "INSERT INTO disclosure VALUES ('x', 0, 'y')")
+
+    def change(seq, fields):
+        return fields | {"author": {"role": "manager"}} if seq == altered else fields
+
+    rewrite(path, change, sign=False, chain=False)
+    found = [(problem.id, problem.seq) for problem in verify(path).problems if problem.id != "stray-disclosure"]
+    assert found == [("wrong-root", None), ("altered-record", altered)]
 
 
 def test_a_rewritten_log_is_seen_by_a_kept_head(tmp_path):
@@ -379,7 +395,9 @@ def test_any_rows_are_checked_without_an_error(small_log, data):
                 connection.execute("INSERT OR REPLACE INTO record VALUES (?, CAST(? AS TEXT), 'x', ?)", values)
             elif table == "disclosure":
                 values = (data.draw(blobs), seq, data.draw(blobs))
-                connection.execute("INSERT OR REPLACE INTO disclosure VALUES (CAST(? AS TEXT), ?, CAST(? AS TEXT))", values)
+                connection.execute(
+                    "INSERT OR REPLACE INTO disclosure VALUES (CAST(? AS TEXT), ?, CAST(? AS TEXT))", values
+                )
             elif table == "node":
                 values = (data.draw(st.integers(-1, 4)), data.draw(st.integers(-1, 4)), data.draw(blobs))
                 connection.execute("INSERT OR REPLACE INTO node VALUES (?, ?, ?)", values)

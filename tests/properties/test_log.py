@@ -32,7 +32,9 @@ from calloutcli.log.note import (
 )
 
 _PRINTED = st.characters(exclude_categories=("Cc", "Cs"))
-names = st.text(_PRINTED, min_size=1, max_size=12).filter(lambda name: "+" not in name and len(name.split()) == 1 and name.split()[0] == name)
+names = st.text(_PRINTED, min_size=1, max_size=12).filter(
+    lambda name: "+" not in name and len(name.split()) == 1 and name.split()[0] == name
+)
 bodies = st.lists(st.text(_PRINTED, max_size=12), max_size=4).map(lambda rows: "\n".join(rows) + "\n")
 seeds = st.binary(min_size=32, max_size=32)
 signers = st.builds(Signer, names, seeds)

@@ -129,7 +129,15 @@ def test_nonsense_is_refused(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["today 02:10", "tonight 23:15", "sunday 10:00", "22 November 2026 02:05", "1 January 2027 10:00", "9999-12-31 23:59"]
+    "text",
+    [
+        "today 02:10",
+        "tonight 23:15",
+        "sunday 10:00",
+        "22 November 2026 02:05",
+        "1 January 2027 10:00",
+        "9999-12-31 23:59",
+    ],
 )
 def test_the_future_is_refused(text):
     """A time that is still to come is refused."""
@@ -157,7 +165,11 @@ def test_a_bare_time_is_the_last_such_time(now, hour, minute):
         assert (moment.astimezone(LONDON).hour, moment.astimezone(LONDON).minute) == (hour, minute)
 
 
-@given(nows, st.timedeltas(timedelta(), timedelta(days=360)), st.sampled_from(("%d %B %H:%M", "%d %b %I.%M%p", "%d/%m/%Y %H%M", "%Y-%m-%d %H:%M")))
+@given(
+    nows,
+    st.timedeltas(timedelta(), timedelta(days=360)),
+    st.sampled_from(("%d %B %H:%M", "%d %b %I.%M%p", "%d/%m/%Y %H%M", "%Y-%m-%d %H:%M")),
+)
 def test_a_written_date_is_read_back(now, ago, form):
     """A day and time in the past, written in any of the forms, is read as that minute, or as both that it can be."""
     then = (now - ago).astimezone(LONDON).replace(second=0, microsecond=0)
@@ -190,7 +202,9 @@ AFTER_OCTOBER = datetime(2026, 10, 25, 9, 0, tzinfo=UTC)
 AFTER_MARCH = datetime(2026, 3, 29, 9, 0, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("text", ["0130", "1.30am", "today 01:30", "25 October 01:30", "last night 1:30", "0100", "0159"])
+@pytest.mark.parametrize(
+    "text", ["0130", "1.30am", "today 01:30", "25 October 01:30", "last night 1:30", "0100", "0159"]
+)
 def test_the_october_hour_happened_twice(text):
     """On the night when the clocks go back, a time from 01:00 to 01:59 is two moments, an hour apart."""
     found = parse_moment(text, AFTER_OCTOBER, LONDON)

@@ -12,6 +12,7 @@ import yaml
 
 from calloutcli.errors import ProtocolError
 from calloutcli.protocol import load as loader
+from calloutcli.protocol import outcomes
 from calloutcli.protocol.load import load_protocol
 from calloutcli.protocol.shape import RESERVED
 
@@ -146,7 +147,10 @@ BROKEN: dict[str, tuple[str | re.Pattern[str], str]] = {
     "reviewed-perhaps": ("cy: {reviewed: no}", "cy: {reviewed: perhaps}"),
     "unknown-placement": ("[childrens_home]", "[boarding_school]"),
     "agency-without-role": (", role: police}", "}"),
-    "source-without-title": ("{title: {en: The paper, cy: Y papur}, url: https://example.org}", "{url: https://example.org}"),
+    "source-without-title": (
+        "{title: {en: The paper, cy: Y papur}, url: https://example.org}",
+        "{url: https://example.org}",
+    ),
     "unknown-policy": ("most serious\n", "majority\n"),
     "no-outcomes": (re.compile(r"outcomes:\n.*?(?=questions:)", re.DOTALL), "outcomes: {}\n"),
     "unknown-tier": ("tier: in_house", "tier: internal"),
@@ -205,10 +209,10 @@ def test_says_the_words_that_the_loader_knows() -> None:
     assert words(top["format"]) == {loader.FORMAT}
     assert words(top["status"]) == set(loader.STATUSES)
     assert words(top["decide by"]) == set(loader.POLICIES)
-    assert words(outcome["tier"]) == set(loader.TIERS)
-    assert words(outcome["channel"]) == set(loader.CHANNELS)
-    assert words(outcome["timing"]) == set(loader.TIMINGS)
-    assert words(outcome["restorative"]) == set(loader.RESTORATIVE)
+    assert words(outcome["tier"]) == set(outcomes.TIERS)
+    assert words(outcome["channel"]) == set(outcomes.CHANNELS)
+    assert words(outcome["timing"]) == set(outcomes.TIMINGS)
+    assert words(outcome["restorative"]) == set(outcomes.RESTORATIVE)
     assert words(SCHEMA["$defs"]["placement"]) == set(loader.PLACEMENTS)
     for part in objects(SCHEMA):
         reserved = part.get("not", {})

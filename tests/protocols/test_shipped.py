@@ -64,7 +64,8 @@ OFFENCES = re.compile(
     r"assault|theft|\bsteal|affray|\bABH\b|\bGBH\b|burglary|arson|criminal damage|possession|offend", re.IGNORECASE
 )
 FORBIDDEN_INPUTS = re.compile(
-    r"ethnic|\brace\b|religio|\bfaith\b|\bgender\b|\bsex\b|nationality|known to (the )?police|record|convict", re.IGNORECASE
+    r"ethnic|\brace\b|religio|\bfaith\b|\bgender\b|\bsex\b|nationality|known to (the )?police|record|convict",
+    re.IGNORECASE,
 )
 DOUBLE_NEGATIVE = re.compile(r"\b(not|never|no)\b[^.?]*\b(not|never|nobody|nothing)\b[^.?]*\?", re.IGNORECASE)
 TELEPHONE = re.compile(r"\d[\d ]{5,}\d")
@@ -87,8 +88,14 @@ def name_of(file: Path) -> str:
 
 
 REFERENCE = LIBRARY / "reference-model" / "1.0.0.yaml"
-CASES = [pytest.param(file, scenario, id=f"{file.parent.name}-{scenario.id}") for file in FILES for scenario in scenarios_of(file)]
-VIGNETTE_CASES = [pytest.param(scenario, id=scenario.id) for scenario in scenarios_of(REFERENCE) if scenario.id in ACCEPTABLE]
+CASES = [
+    pytest.param(file, scenario, id=f"{file.parent.name}-{scenario.id}")
+    for file in FILES
+    for scenario in scenarios_of(file)
+]
+VIGNETTE_CASES = [
+    pytest.param(scenario, id=scenario.id) for scenario in scenarios_of(REFERENCE) if scenario.id in ACCEPTABLE
+]
 every_file = pytest.mark.parametrize("file", FILES, ids=name_of)
 
 
@@ -370,7 +377,9 @@ def test_acceptable_tiers_are_those_of_the_vignettes() -> None:
     told = {vignette["id"]: vignette.get("acceptable_tiers", [vignette["expected_tier"]]) for vignette in vignettes}
     assert {id_: frozenset(tiers) for id_, tiers in told.items()} == ACCEPTABLE
     sources = {scenario.id: scenario.source for scenario in scenarios_of(REFERENCE)}
-    assert {id_: sources[id_] for id_ in ACCEPTABLE} == {vignette["id"]: vignette["source_url"] for vignette in vignettes}
+    assert {id_: sources[id_] for id_ in ACCEPTABLE} == {
+        vignette["id"]: vignette["source_url"] for vignette in vignettes
+    }
 
 
 @pytest.mark.parametrize("scenario", VIGNETTE_CASES)
@@ -441,7 +450,9 @@ RISKS: list[tuple[str, Given, Given]] = [
 ]
 
 
-@pytest.mark.parametrize("scenario", [pytest.param(s, id=s.id) for s in scenarios_of(REFERENCE) if s.outcome != UNDECIDED])
+@pytest.mark.parametrize(
+    "scenario", [pytest.param(s, id=s.id) for s in scenarios_of(REFERENCE) if s.outcome != UNDECIDED]
+)
 def test_more_risk_never_means_a_milder_outcome(scenario: Scenario) -> None:
     """Making one answer of a worked incident graver never lowers the outcome, nor does one thing more having happened."""
     protocol = load(REFERENCE)

@@ -197,48 +197,7 @@ $ callout decide --answers - --dry-run < answers.json
 If anyone is in danger now, call 999. You do not need this tool first.
 DECISION: Get the child health help and tell social care. This is not a police
   matter
-Why: A child who hurts themselves, or may, needs care and not blame. (rule
-  self-harm, from Reference decision model of this project (our own synthesis,
-  gates G0 to G9): G2)
-  - Which of these is it about, if any? A child has hurt themselves, or says
-    they may
-Who decides: Most senior worker on shift
-Police: not called
-When: now
-Do now:
-  1. Stay with the child. Listen, and do not blame.
-  2. Get medical help now. Call 999 for an ambulance if life may be at risk.
-  3. Move away things they could use to hurt themselves.
-  4. Follow the child's own safety plan. Ring the on-call manager.
-  5. Agree who stays with them tonight, and how often you check.
-Ask first: On-call manager
-If nobody answers: Emergency duty team of the council (out of hours)
-Who to tell:
-  - Council that placed the child, within 24 hours (They are responsible for
-    the child's care plan.)
-Phone numbers:
-  On-call manager
-  01632 960001
-  Emergency duty team of the council (out of hours)
-  01632 960003
-  Council that placed the child
-  01632 960005
-This would have changed the decision:
-  - Emergency: call 999 now, if: Right now, is anyone facing serious harm, a
-    weapon, a fire, or violence you cannot stop? Yes
-  - Hand over to the manager, who tells the LADO, if: Which of these is it
-    about, if any? A child has hurt themselves, or says they may, A child says
-    a worker hurt them or treated them badly
-  - Tell social care and the police today, if: Which of these is it about, if
-    any? A child has hurt themselves, or says they may, Sexual touching,
-    pictures or pressure
-  - Tell social care now: a child may need protecting, if: Which of these is
-    it about, if any? A child has hurt themselves, or says they may, Someone
-    from outside the home hurt or threatened a child
-  - Manage it in the home, restoratively, if: Which of these is it about, if
-    any? None of these
-NO LOCAL AGREEMENT IS IN FORCE: this is an example, not your police force's
-protocol.
+...
 You can still call 999 at any time.
 Reference:
 NOT RECORDED

@@ -186,48 +186,7 @@ Check your answers
 > y
 
 DECISION: Manage it in the home, restoratively
-Why: Your answers point to something that the home can sort out. (rule
-  otherwise, from Lancashire children's homes: Offending and anti-social
-  behaviour, guidance on when to involve the police: what would happen in a
-  family home)
-  No rule asks for more, because you answered:
-  - Right now, is anyone facing serious harm, a weapon, a fire, or violence
-    you cannot stop? No
-  - What does this child's own plan say to do about this? It says nothing
-    about this
-  - Which of these is it about, if any? None of these
-  - Which of these happened, if any? None of these
-Who decides: Most senior worker on shift
-Police: not called
-When: before this shift ends
-Do now:
-  1. Check that everyone is all right. Give first aid, or get medical help, if
-     it is needed.
-  2. Stay near the child. Give them time and space to calm down.
-  3. When all are calm, have a restorative talk, if they agree to it. Use the
-     five questions.
-  4. Ask anyone who was hurt or upset what would put it right. They may still
-     tell the police themselves.
-  5. Write down what happened in plain words. Do not use the names of crimes.
-  6. Tell the manager at handover. Ring sooner if you are worried.
-When everyone is calm: a restorative conversation, if they agree to it
-This would have changed the decision:
-  - Emergency: call 999 now, if: Right now, is anyone facing serious harm, a
-    weapon, a fire, or violence you cannot stop? Yes
-  - Hand over to the manager, who tells the LADO, if: Which of these is it
-    about, if any? A child says a worker hurt them or treated them badly
-  - Tell social care and the police today, if: Which of these is it about, if
-    any? Sexual touching, pictures or pressure
-  - Tell social care now: a child may need protecting, if: Which of these is
-    it about, if any? Someone from outside the home hurt or threatened a child
-  - Get the child health help and tell social care, if: Which of these is it
-    about, if any? A child has hurt themselves, or says they may
-  - Tell the police today, once the manager agrees, if: What does this child's
-    own plan say to do about this? Tell the police, but not as an emergency
-  - Ring the on-call manager now and decide together, if: What does this
-    child's own plan say to do about this? Ask a manager first
-NO LOCAL AGREEMENT IS IN FORCE: this is an example, not your police force's
-protocol.
+...
 You can still call 999 at any time.
 Reference:
 ELM-MQW6-V
@@ -238,44 +197,7 @@ Press Enter to add details now. q to stop: add them later with callout resume
 
 DECISION: Emergency: call 999 now
 You departed from the advice, which was: Manage it in the home, restoratively
-Do now:
-  1. Call 999 now. Ask for the police, and for an ambulance or the fire
-     service if needed.
-  2. Get yourself and the children away from the danger. Do not try to take a
-     weapon.
-  3. Stay on the line and say what you see. If a child is missing, say so.
-  4. Meet the police outside. Tell them about the child's needs and plan.
-  5. If it calms down, ring back and say so.
-  6. Ring the on-call manager when you are safe.
-Why the advice was that: Your answers point to something that the home can
-  sort out. (rule otherwise, from Lancashire children's homes: Offending and
-  anti-social behaviour, guidance on when to involve the police: what would
-  happen in a family home)
-  No rule asks for more, because you answered:
-  - Right now, is anyone facing serious harm, a weapon, a fire, or violence
-    you cannot stop? No
-  - What does this child's own plan say to do about this? It says nothing
-    about this
-  - Which of these is it about, if any? None of these
-  - Which of these happened, if any? None of these
-Tell afterwards: On-call manager
-If nobody answers: Emergency duty team of the council (out of hours)
-Who to tell:
-  - Council that placed the child, within 24 hours (They must know when the
-    police were called about a child.)
-  - Ofsted, without delay if Registered person (the provider or the manager)
-    judges it so (Only if the registered person judges that it is serious.)
-Phone numbers:
-  On-call manager
-  01632 960001
-  Emergency duty team of the council (out of hours)
-  01632 960003
-  Council that placed the child
-  01632 960005
-  Ofsted
-  not set: run callout setup
-NO LOCAL AGREEMENT IS IN FORCE: this is an example, not your police force's
-protocol.
+...
 You can still call 999 at any time.
 Reference:
 ELM-MQW6-V

@@ -121,7 +121,13 @@ def difference(expected: Story, real: Story) -> str:
     for want, got in zip(expected.steps, real.steps, strict=True):
         if not fits(list(want.screen), list(got.screen)):
             lines = difflib.unified_diff(want.screen, got.screen, "the story", "the screen", lineterm="", n=4)
-            return "\n".join([f"story {expected.name}, at: {want.head[0]}", *lines, "UPDATE_STORIES=1 writes the screen into the story"])
+            return "\n".join(
+                [
+                    f"story {expected.name}, at: {want.head[0]}",
+                    *lines,
+                    "UPDATE_STORIES=1 writes the screen into the story",
+                ]
+            )
     return ""
 
 

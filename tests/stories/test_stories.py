@@ -6,7 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.stories.stories import HERE, NEVER_ASKED, Story, difference, fits, format_story, parse_story, play, read_story, updated
+from tests.stories.stories import (
+    HERE,
+    NEVER_ASKED,
+    Story,
+    difference,
+    fits,
+    format_story,
+    parse_story,
+    play,
+    read_story,
+    updated,
+)
 
 README = HERE.parents[1] / "README.md"
 STORIES = sorted(HERE.glob("*.story"))
@@ -54,7 +65,9 @@ def test_readme_transcript(stage: Path) -> None:
     text = README.read_text(encoding="utf-8")
     found = re.search(r"^```console\n(\$ callout decide\n.*?)^```$", text, re.MULTILINE | re.DOTALL)
     if found is None and re.search(r"^TRANSCRIPT$", text, re.MULTILINE):
-        pytest.skip("README.md still holds the placeholder TRANSCRIPT: paste the screen of tests/stories/readme.story there")
+        pytest.skip(
+            "README.md still holds the placeholder TRANSCRIPT: paste the screen of tests/stories/readme.story there"
+        )
     assert found is not None, "README.md has no ```console block that begins with `$ callout decide`"
     settings = read_story(HERE / "readme.story")
     shown = parse_story("readme", found[1])

@@ -119,50 +119,7 @@ What was decided?
 > 5
 
 DECISION: Ask the home's own police officer in the daytime
-Why: The answers so far leave open: Ask the home's own police officer in the
-  daytime; or Tell the police today, once the manager agrees. An answer to one
-  of these would settle it:
-  - Are there signs of selling, such as a lot of it, small bags, scales or
-    cash?
-Who decides: Registered manager
-Police: through the police officer who is named for this home
-When: the next day
-Do now:
-  1. If anyone is unwell, get medical help first.
-  2. Lock the thing away, with a second worker if you can. Touch it as little
-     as possible.
-  3. Write down what it is, where it was and where it is now. Both of you
-     sign.
-  4. Ring the on-call manager and tell them.
-  5. The manager asks the officer how to hand it over, and what else would
-     help.
-  6. Talk with the child about why they had it, and whether someone gave it to
-     them.
-Ask first: On-call manager
-Tell afterwards: The child's social worker
-If nobody answers: Emergency duty team of the council (out of hours)
-When everyone is calm: a restorative conversation, if they agree to it
-Who to tell:
-  - Council that placed the child, within 24 hours (The social worker needs to
-    know what was found.)
-  - Ofsted, without delay if Registered person (the provider or the manager)
-    judges it so (Only if the registered person judges that it is serious.)
-Phone numbers:
-  On-call manager
-  01632 960001
-  The child's social worker
-  01632 960004
-  Emergency duty team of the council (out of hours)
-  01632 960003
-  Council that placed the child
-  01632 960005
-  Ofsted
-  not set: run callout setup
-This would have changed the decision:
-  - Emergency: call 999 now, if: Right now, is anyone facing serious harm, a
-    weapon, a fire, or violence you cannot stop? Yes
-NO LOCAL AGREEMENT IS IN FORCE: this is an example, not your police force's
-protocol.
+...
 You can still call 999 at any time.
 Reference:
 ELM-ARXF-B

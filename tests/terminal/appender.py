@@ -29,7 +29,10 @@ def by_script(world: World, count: int) -> None:
     for _ in range(count):
         stdin = io.StringIO("danger: no\nplan: silent\nconcern: []\nhappened: []\n")
         stdout = io.StringIO()
-        status = main(["decide", "--answers", "-", "--json"], World(world.now, world.random, stdin, stdout, sys.stderr, world.environ))
+        status = main(
+            ["decide", "--answers", "-", "--json"],
+            World(world.now, world.random, stdin, stdout, sys.stderr, world.environ),
+        )
         if status:
             sys.exit(status)
         print(json.dumps({"reference": json.loads(stdout.getvalue())["result"]["reference"]}), flush=True)

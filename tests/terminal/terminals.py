@@ -33,7 +33,14 @@ _IN_TERMINAL = "import os, sys; os.login_tty(0); os.execv(sys.executable, [sys.e
 def environment(home: Path, **more: str) -> dict[str, str]:
     """The environment of a process that works for the home in this folder."""
     kept = ("PATH", "PYTHONDONTWRITEBYTECODE", "SYSTEMROOT", "LD_LIBRARY_PATH")
-    own = {"HOME": str(home.parent), "CALLOUT_HOME": str(home), "PYTHONPATH": str(REPOSITORY), "TERM": "xterm", "LC_ALL": "C.UTF-8"}
+    path = os.pathsep.join(filter(None, [str(REPOSITORY), os.environ.get("PYTHONPATH")]))
+    own = {
+        "HOME": str(home.parent),
+        "CALLOUT_HOME": str(home),
+        "PYTHONPATH": path,
+        "TERM": "xterm",
+        "LC_ALL": "C.UTF-8",
+    }
     return {name: os.environ[name] for name in kept if name in os.environ} | own | more
 
 

@@ -97,7 +97,9 @@ def test_many_starts_on_an_empty_folder(tmp_path: Path) -> None:
         verified = ask(home, "log", "verify")
         assert verified["ok"], verified["problems"]
         assert verified["records"] == PROCESSES
-        assert {head.origin for head in _heads(home)} == {"unnamed-home.unnamed-organisation/log/" + str(time.gmtime().tm_year)}
+        assert {head.origin for head in _heads(home)} == {
+            "unnamed-home.unnamed-organisation/log/" + str(time.gmtime().tm_year)
+        }
 
 
 def test_killed_while_others_append(tmp_path: Path) -> None:
@@ -117,7 +119,9 @@ def test_killed_while_others_append(tmp_path: Path) -> None:
         for process in victims:
             lines, _ = process.communicate(timeout=60)
             # A line that was cut short was not read by anybody.
-            acknowledged += [json.loads(line)["reference"] for line in lines.splitlines(keepends=True) if line.endswith("}\n")]
+            acknowledged += [
+                json.loads(line)["reference"] for line in lines.splitlines(keepends=True) if line.endswith("}\n")
+            ]
     verified = ask(home, "log", "verify")
     assert verified["ok"], verified["problems"]
     references = [row["reference"] for row in ask(home, "log", "list")]

@@ -105,7 +105,7 @@ def test_read_only_log_only(home: Path) -> None:
             screen.type("y")
             assert screen.end() == 6
         assert NOT_IN_LOG in screen.screen
-        assert_calm(screen.screen, "Your answers are saved and the advice stands", "read-only", "DECISION: Manage it")
+        assert_calm(screen.screen, "Your answers are saved and the advice stands", "--home", "DECISION: Manage it")
         reference = reference_on(screen.screen)
     shown = _resume_completes(home, ["in_house"] * 2, "y", "q")
     assert reference_on(shown) == reference
@@ -231,13 +231,12 @@ def test_full_disk_for_details(tmp_path: Path) -> None:
 
 def test_locked_log_in_an_emergency(home: Path) -> None:
     """While another program holds the log, the 999 card comes at once; after the full wait the worker is told what to do."""
-    with locked(home / "log.sqlite"):
-        with terminal(home, "decide") as screen:
-            screen.type("1").until("You can still call 999 at any time.")
-            assert "Not in the log yet" not in screen.screen
-            assert screen.end() == 6
-            assert NOT_IN_LOG in screen.screen
-            assert_calm(screen.screen, "locked by another program", "callout resume")
+    with locked(home / "log.sqlite"), terminal(home, "decide") as screen:
+        screen.type("1").until("You can still call 999 at any time.")
+        assert "Not in the log yet" not in screen.screen
+        assert screen.end() == 6
+        assert NOT_IN_LOG in screen.screen
+        assert_calm(screen.screen, "locked by another program", "callout resume")
     _resume_completes(home, ["in_house", "call_999"], "q")
 
 
@@ -261,7 +260,9 @@ def test_locked_log_without_emergency(home: Path, monkeypatch: pytest.MonkeyPatc
     from calloutcli.__main__ import main
 
     with locked(home / "log.sqlite"):
-        world, screen, _ = world_of([*CALM, "y"], {"CALLOUT_HOME": str(home)}, london("2026-11-22 01:55"), dice("locked"))
+        world, screen, _ = world_of(
+            [*CALM, "y"], {"CALLOUT_HOME": str(home)}, london("2026-11-22 01:55"), dice("locked")
+        )
         assert main(["decide"], world=world) == 6
         assert NOT_IN_LOG in screen.getvalue()
         assert_calm(screen.getvalue(), "locked by another program", "DECISION: Manage it")
@@ -482,7 +483,9 @@ def test_draft_damaged_in_the_middle(home: Path) -> None:
     assert draft.with_suffix(".damaged").read_bytes() == broken
 
 
-@pytest.mark.parametrize("raw", [b"", b"\xff" * 200, b"{}\n", b'{"draft":1}\n'], ids=["empty", "noise", "object", "half"])
+@pytest.mark.parametrize(
+    "raw", [b"", b"\xff" * 200, b"{}\n", b'{"draft":1}\n'], ids=["empty", "noise", "object", "half"]
+)
 def test_draft_that_cannot_be_read(home: Path, raw: bytes) -> None:
     """A draft that cannot be read stops nothing: it is named, left as it is, and a new incident is recorded."""
     draft = _interrupted(home)
@@ -548,7 +551,9 @@ def test_synced_folder(tmp_path: Path) -> None:
     with terminal(home, "decide") as screen:
         screen.type("1")
         assert screen.end() == 6
-        assert_calm(screen.screen, "synced by a cloud service", "choose a folder on this computer", "DECISION: Emergency")
+        assert_calm(
+            screen.screen, "synced by a cloud service", "choose a folder on this computer", "DECISION: Emergency"
+        )
     assert not home.exists()
 
 

@@ -84,7 +84,7 @@ def test_interrupted_after_the_card(home: Path) -> None:
 
 
 def test_killed_at_every_prompt(home: Path) -> None:
-    """kill -9 at each prompt from the first question to the last detail: no answer is asked twice, none is lost."""
+    """Kill -9 at each prompt from the first question to the last detail: no answer is asked twice, none is lost."""
     details = ("2", "RK", "Squirted water.", "AB", "1", "2", "It was a joke.", "2", "Only water.")
     asked = []
     with terminal(home, "decide") as screen:
@@ -108,7 +108,13 @@ def test_killed_at_every_prompt(home: Path) -> None:
         assert "Everything is recorded" in screen.screen
     assert outcomes(home) == ["in_house", "in_house"]
     kept = ask(home, "log", "show", "1")
-    personal = {"child": "RK", "child_view": "It was a joke.", "own_child_why": "Only water.", "staff": "AB", "words": "Squirted water."}
+    personal = {
+        "child": "RK",
+        "child_view": "It was a joke.",
+        "own_child_why": "Only water.",
+        "staff": "AB",
+        "words": "Squirted water.",
+    }
     assert kept["disclosed"] == personal
     assert kept["leaf"]["author"] == {"role": "senior_on_shift"}
     assert kept["leaf"]["details"] == {"decider_hurt": "no", "own_child": "no", "told_of_right": "nobody_hurt"}
