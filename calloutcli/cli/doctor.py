@@ -12,6 +12,7 @@ from calloutcli.cli.render import render_banner, wrap
 from calloutcli.cli.world import World
 from calloutcli.errors import CalloutError
 from calloutcli.frozen import as_dict, frozen
+from calloutcli.interview.card import roles_to_ring
 from calloutcli.store.drafts import open_drafts
 from calloutcli.store.evidence import key_is_private, open_log, require_heads
 from calloutcli.store.files import make_folder, remove, replace_file
@@ -101,7 +102,7 @@ def _protocol(desk: Desk) -> Iterator[Check]:
         "agree a protocol with the police and the youth justice service",
     )
     yield from _review(protocol.review_by, today)
-    missing = [role.title.to("en") for role in protocol.roles if role.id not in desk.home.settings.contacts]
+    missing = [role.title.to("en") for role in roles_to_ring(protocol) if role.id not in desk.home.settings.contacts]
     if missing:
         yield Check("phone numbers", "look", f"not set: {', '.join(missing)}", "run callout setup")
     else:

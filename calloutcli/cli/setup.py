@@ -9,6 +9,7 @@ from calloutcli.cli.render import wrap
 from calloutcli.cli.world import World
 from calloutcli.errors import CalloutError
 from calloutcli.frozen import replace
+from calloutcli.interview.card import roles_to_ring
 from calloutcli.store.home import save_settings
 from calloutcli.store.library import shipped_versions
 from calloutcli.store.settings import CODE, DEFAULT_CODE, NOT_SET, Settings
@@ -66,7 +67,7 @@ def setup(world: World, folder: Path | None) -> int:
         )
         protocol, _ = choose_protocol(open_desk(world, folder))
         world.say("Phone numbers, as you would read them out")
-        for role in protocol.roles:
+        for role in roles_to_ring(protocol):
             contacts = dict(settings.contacts)
             contacts[role.id] = ask(role.title.to("en"), contacts.get(role.id, ""))
             settings = keep(contacts={id_: number for id_, number in contacts.items() if number})
@@ -74,7 +75,7 @@ def setup(world: World, folder: Path | None) -> int:
         world.say()
         world.say("Stopped. What you typed so far is saved.")
         return 130
-    missing = [role.title.to("en") for role in protocol.roles if role.id not in settings.contacts]
+    missing = [role.title.to("en") for role in roles_to_ring(protocol) if role.id not in settings.contacts]
     world.say("Saved.")
     for name in missing:
         world.say(f"  {name}: {NOT_SET}")

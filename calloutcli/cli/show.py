@@ -94,7 +94,8 @@ def _detail(protocol: Protocol, name: str, value: Json, language: str) -> str:
             answer = parse_answer(question, value, (), lambda *_: None) if question.kind != "words" else None
             words = str(value) if answer is None else answer_words(question, answer, language)
             return f"  {question.ask.to(language)} {words}"
-    return f"  {_LABELS.get(name, name.replace('_', ' '))}: {value}"
+    label = _LABELS.get(name, name.replace("_", " "))
+    return f"  {label} {value}" if label.endswith("?") else f"  {label}: {value}"
 
 
 def _as_json(kept: KeptRecord) -> Json:

@@ -7,7 +7,7 @@ from calloutcli.frozen import frozen
 from calloutcli.interview.decision import Change, Decision
 from calloutcli.interview.moment import long_time
 from calloutcli.protocol.answers import answer_words
-from calloutcli.protocol.model import UNDECIDED, Outcome, Protocol, Rule
+from calloutcli.protocol.model import UNDECIDED, Outcome, Protocol, Role, Rule
 from calloutcli.protocol.standing import standing
 
 
@@ -122,7 +122,9 @@ def make_card(
         ask_after=tuple(role(id_) for id_ in consult.after) if consult else (),
         ask_fallback=tuple(role(id_) for id_ in consult.fallback) if consult else (),
         tell=tell,
-        contacts=tuple(Contact(role(id_), contacts.get(id_, "")) for id_ in _roles(outcome, decision)),
+        contacts=tuple(
+            Contact(role(id_), contacts.get(id_, "")) for id_ in (_to_ring(outcome) if outcome else decision.ask)
+        ),
         look_again=_look_again(outcome, deadline, role) if outcome else "",
         changes=() if advised else tuple(_change(protocol, change, language) for change in changes),
         restorative=RESTORATIVE[outcome.restorative] if outcome else "",
@@ -131,6 +133,12 @@ def make_card(
         protocol=f"{protocol.id} {protocol.version}",
         recorded=long_time(recorded),
     )
+
+
+def roles_to_ring(protocol: Protocol) -> tuple[Role, ...]:
+    """The roles whose numbers some card of the protocol shows, in the file's order."""
+    wanted = {id_ for outcome in protocol.outcomes for id_ in _to_ring(outcome)} | set(protocol.ask_when_unsure)
+    return tuple(role for role in protocol.roles if role.id in wanted)
 
 
 def outcome_title(protocol: Protocol, outcome_id: str, language: str) -> str:
@@ -185,15 +193,13 @@ def _reasons(protocol: Protocol, decision: Decision, language: str) -> tuple[str
     return tuple(lines)
 
 
-def _roles(outcome: Outcome | None, decision: Decision) -> list[str]:
-    """Everybody on the card who can be rung, each once."""
-    if outcome is None:
-        return list(decision.ask)
+def _to_ring(outcome: Outcome) -> tuple[str, ...]:
+    """Everybody whom an outcome has staff ring, each once."""
     consult = outcome.consult
     found = [*consult.before, *consult.all_of, *consult.any_of, *consult.after, *consult.fallback]
     found += [notice.who for notice in outcome.notify]
     found += [outcome.defer.owner] if outcome.defer else []
-    return list(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found))
 
 
 def _how(protocol: Protocol, outcome: Outcome, language: str) -> tuple[str, ...]:

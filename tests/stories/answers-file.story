@@ -75,27 +75,12 @@ If anyone is in danger now, call 999. You do not need this tool first.
     "ask": [],
     "settles": [],
     "changes": [
-      {
-        "question": "danger",
-        "answer": "yes",
-        "outcome": "call_999"
-      },
-      {
-        "question": "plan",
-        "answer": "report",
-        "outcome": "report_101"
-      },
-      {
-        "question": "plan",
-        "answer": "home",
-        "outcome": "in_house"
-      }
+...
     ],
     "reference": null,
     "protocol": {
       "id": "reference-model",
-      "version": "1.0.0",
-      "sha256": "2e5d40b17ae7e8333b3a2f4a3429fbee0c01d28a75854df81b89aadaf2cbe389",
+...
       "status": "example"
     },
     "agreement": "none_in_force",
@@ -154,27 +139,12 @@ If anyone is in danger now, call 999. You do not need this tool first.
     "ask": [],
     "settles": [],
     "changes": [
-      {
-        "question": "danger",
-        "answer": "yes",
-        "outcome": "call_999"
-      },
-      {
-        "question": "plan",
-        "answer": "report",
-        "outcome": "report_101"
-      },
-      {
-        "question": "plan",
-        "answer": "home",
-        "outcome": "in_house"
-      }
+...
     ],
     "reference": "ELM-D5C2-A",
     "protocol": {
       "id": "reference-model",
-      "version": "1.0.0",
-      "sha256": "2e5d40b17ae7e8333b3a2f4a3429fbee0c01d28a75854df81b89aadaf2cbe389",
+...
       "status": "example"
     },
     "agreement": "none_in_force",

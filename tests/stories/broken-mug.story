@@ -231,3 +231,57 @@ Nothing is unfinished.
 $ callout log list
      0  2026-11-22T01:55:00Z  decision  ELM-CXMC-2  in_house
      1  2026-11-22T01:55:00Z  decision  ELM-CXMC-2  in_house
+
+$ callout show ELM-CXMC-2
+Case ELM-CXMC-2. Records: 2
+
+Record 0: decision, Sunday 22 November, 01:55
+  Happened: Sunday 22 November, 01:55
+  Protocol: reference-model 1.0.0, agreement none in force
+  Recorded by: not recorded
+  Answers:
+    Right now, is anyone facing serious harm, a weapon, a fire, or violence
+    you cannot stop? No
+    What does this child's own plan say to do about this? It says nothing
+    about this
+    Which of these is it about, if any? None of these
+    Which of these happened, if any? The home's things were broken, damaged or
+    taken
+    Could it flare up again tonight and hurt someone? No
+    Will it cost more than about 500 pounds to put right? No
+    Has this child done the same thing lately, or picked on this person
+    before? No
+  Advice: Manage it in the home, restoratively
+  Rules: otherwise
+
+Record 1: decision, Sunday 22 November, 01:55
+  Happened: Sunday 22 November, 01:55
+  Protocol: reference-model 1.0.0, agreement none in force
+  Recorded by: care worker
+  Answers:
+    Right now, is anyone facing serious harm, a weapon, a fire, or violence
+    you cannot stop? No
+    What does this child's own plan say to do about this? It says nothing
+    about this
+    Which of these is it about, if any? None of these
+    Which of these happened, if any? The home's things were broken, damaged or
+    taken
+    Could it flare up again tonight and hurt someone? No
+    Will it cost more than about 500 pounds to put right? No
+    Has this child done the same thing lately, or picked on this person
+    before? No
+  Advice: Manage it in the home, restoratively
+  Rules: otherwise
+  Is the person deciding also the person who was hurt? No
+  Would you call the police if this were your own child at home? No
+  Was the person who was hurt told that they may report it themselves? Nobody
+    was hurt
+  The child's code or initials. Do not give a name: RK
+  What does the child say happened, in their own words? It slipped.
+  Why, or why not? It was only a mug.
+  Your own initials: AB
+  What happened, in a few plain words? Threw a mug at the wall after a phone
+    call. Went to bed.
+
+$ callout card ELM-CXMC-2 --page card.html
+The card is in card.html: open it in a browser and print it.

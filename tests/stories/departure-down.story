@@ -97,3 +97,30 @@ Press Enter to add details now. q to stop: add them later with callout resume
 Stopped. Every answer is saved. To go on: callout resume
 Reference:
 ELM-VDXQ-R
+
+$ callout show ELM-VDXQ-R
+Case ELM-VDXQ-R. Records: 2
+
+Record 0: decision, Sunday 22 November, 01:55
+  Happened: Sunday 22 November, 01:55
+  Protocol: reference-model 1.0.0, agreement none in force
+  Recorded by: not recorded
+  Answers:
+    Right now, is anyone facing serious harm, a weapon, a fire, or violence
+    you cannot stop? I do not know
+  Advice: Emergency: call 999 now
+  Rules: danger-now
+
+Record 1: decision, Sunday 22 November, 01:55
+  Happened: Sunday 22 November, 01:55
+  Protocol: reference-model 1.0.0, agreement none in force
+  Recorded by: not recorded
+  Answers:
+    Right now, is anyone facing serious harm, a weapon, a fire, or violence
+    you cannot stop? I do not know
+  Advice: Emergency: call 999 now
+  Rules: danger-now
+  Done instead: Manage it in the home, restoratively
+  Why: The risk is lower than the questions show
+  Why, in one sentence: The noise was the television. Everyone is in bed.
+  Who agreed: TM, on-call manager

@@ -123,3 +123,47 @@ Press Enter to add details now. q to stop: add them later with callout resume
 Stopped. Every answer is saved. To go on: callout resume
 Reference:
 ELM-CBDE-~
+
+$ callout show 'ELM-CBDE-~'
+Case ELM-CBDE-~. Records: 2
+
+Record 0: decision, Sunday 22 November, 01:55
+  Happened: Sunday 22 November, 01:55
+  Protocol: reference-model 1.0.0, agreement none in force
+  Recorded by: not recorded
+  Answers:
+    Right now, is anyone facing serious harm, a weapon, a fire, or violence
+    you cannot stop? No
+    What does this child's own plan say to do about this? It says nothing
+    about this
+    Which of these is it about, if any? None of these
+    Which of these happened, if any? The home's things were broken, damaged or
+    taken
+    Could it flare up again tonight and hurt someone? No
+    Will it cost more than about 500 pounds to put right? No
+    Has this child done the same thing lately, or picked on this person
+    before? No
+  Advice: Manage it in the home, restoratively
+  Rules: otherwise
+
+Record 1: decision, Sunday 22 November, 01:55
+  Happened: Sunday 22 November, 01:55
+  Protocol: reference-model 1.0.0, agreement none in force
+  Recorded by: not recorded
+  Answers:
+    Right now, is anyone facing serious harm, a weapon, a fire, or violence
+    you cannot stop? No
+    What does this child's own plan say to do about this? It says nothing
+    about this
+    Which of these is it about, if any? None of these
+    Which of these happened, if any? The home's things were broken, damaged or
+    taken
+    Could it flare up again tonight and hurt someone? No
+    Will it cost more than about 500 pounds to put right? No
+    Has this child done the same thing lately, or picked on this person
+    before? No
+  Advice: Manage it in the home, restoratively
+  Rules: otherwise
+  Done instead: Tell the police today, once the manager agrees. This is not a
+    999 call
+  Why: reason may follow

@@ -14,11 +14,10 @@ LOOK: protocol: Home not set: run callout setup. Protocol reference-model
   1.0.0. NO LOCAL AGREEMENT IS IN FORCE: this is an example, not your police
   force's protocol.
   To do: agree a protocol with the police and the youth justice service
-LOOK: phone numbers: not set: Most senior worker on shift, On-call manager,
-  Registered manager, Registered person (the provider or the manager),
-  Emergency duty team of the council (out of hours), The child's social
-  worker, Council that placed the child, Council officer for allegations
-  against staff (LADO), Ofsted
+LOOK: phone numbers: not set: On-call manager, Registered manager, Emergency
+  duty team of the council (out of hours), The child's social worker, Council
+  that placed the child, Council officer for allegations against staff (LADO),
+  Ofsted
   To do: run callout setup
 OK: log: nothing is recorded yet: the log and its key are made by the first
   decision
@@ -43,8 +42,7 @@ OK: home: Elm House, Example Care, references begin with ELM
 LOOK: protocol: Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT
   IS IN FORCE: this is an example, not your police force's protocol.
   To do: agree a protocol with the police and the youth justice service
-LOOK: phone numbers: not set: Most senior worker on shift, Registered person
-  (the provider or the manager), Council officer for allegations against staff
+LOOK: phone numbers: not set: Council officer for allegations against staff
   (LADO), Ofsted
   To do: run callout setup
 OK: log: nothing is recorded yet: the log and its key are made by the first
@@ -108,8 +106,7 @@ OK: home: Elm House, Example Care, references begin with ELM
 LOOK: protocol: Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT
   IS IN FORCE: this is an example, not your police force's protocol.
   To do: agree a protocol with the police and the youth justice service
-LOOK: phone numbers: not set: Most senior worker on shift, Registered person
-  (the provider or the manager), Council officer for allegations against staff
+LOOK: phone numbers: not set: Council officer for allegations against staff
   (LADO), Ofsted
   To do: run callout setup
 OK: log: it can be read and continues every kept checkpoint. Records: 1
@@ -150,7 +147,7 @@ $ callout doctor --json
     {
       "name": "phone numbers",
       "state": "look",
-      "found": "not set: Most senior worker on shift, Registered person (the provider or the manager), Council officer for allegations against staff (LADO), Ofsted",
+      "found": "not set: Council officer for allegations against staff (LADO), Ofsted",
       "do": "run callout setup"
     },
     {

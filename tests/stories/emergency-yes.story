@@ -146,5 +146,5 @@ $ callout log list
 
 $ callout log verify
 The log holds. Records: 2. Disclosed fields: 3. Erased: 0
-Root: 8abf0c074b2f14397ff831c151757fa4e66caece4eabe9e104369c155f24ceb6
+...
 Log: elm-house.example-care/log/2026

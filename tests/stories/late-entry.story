@@ -121,3 +121,34 @@ Why, or why not?
 
 Thank you. Everything is recorded. Reference:
 ELM-JESQ-A
+
+$ callout show ELM-JESQ-A
+Case ELM-JESQ-A. Records: 2
+
+Record 0: decision, Sunday 22 November, 23:50
+  Happened: Saturday 21 November, 23:15 (late entry)
+  Protocol: reference-model 1.0.0, agreement none in force
+  Recorded by: not recorded
+  Answers:
+    Right now, is anyone facing serious harm, a weapon, a fire, or violence
+    you cannot stop? No
+    What does this child's own plan say to do about this? It says nothing
+    about this
+    Which of these is it about, if any? None of these
+    Which of these happened, if any? None of these
+  Advice: Manage it in the home, restoratively
+  Rules: otherwise
+
+Record 1: decision, Sunday 22 November, 23:50
+  Happened: Saturday 21 November, 23:15 (late entry)
+  Protocol: reference-model 1.0.0, agreement none in force
+  Recorded by: care worker
+  Answers:
+    Right now, is anyone facing serious harm, a weapon, a fire, or violence
+    you cannot stop? No
+    What does this child's own plan say to do about this? It says nothing
+    about this
+    Which of these is it about, if any? None of these
+    Which of these happened, if any? None of these
+  Advice: Manage it in the home, restoratively
+  Rules: otherwise

@@ -75,18 +75,7 @@ ELM-G7M5-J
 $ callout log show 0
 {
   "_sd": [
-    "3f-GTu2-qFMezfDhhL5I36k0s0tGOa3XBOt-ucp16WM",
-    "8g1dyTW7zJ4ZL2coL8i-gJA4010LJE2R56u9hHX9X6o",
-    "CUJtTEHJdSgXx7j7CFClkf7QgS1uSFN1HM761_pSEQ8",
-    "FkMgcverkFWplMpvoKMGjVUAgxv82E-t8q0tKQDC77Q",
-    "FnHzXYTLF2hpa6Kv5ktZOc0eQHS4UWiztCmcJPhhonA",
-    "VIl8VAF5kUZsl_WWiyOpZU1swmkplR4pWVVrjWrPW4E",
-    "Znvvv2LILQxhNw6K1sD2o6MVLRUUFMI9sbQgMpaRkNo",
-    "aInrZljEvBsW5SL5BR1zfGcVjZt6B3q8qnMSiugDjZM",
-    "kxy-rm7lQt07eDdWGCrstM3UsVkDcVMXWY6NqUOEpJ8",
-    "ntVRamMCKJo9pz86LlYyE4QC8NLD7iFOpMrDFB-6HuY",
-    "uOel8xOWSa8fIaAqE3M1BVWdN8ckqR456G_MTSL10IQ",
-    "wW1316BGA9KBs7YCwjtPa1kyxYwuuSKNPVZgJgLFaEM"
+...
   ],
   "_sd_alg": "sha-256",
   "advice": {
@@ -115,7 +104,7 @@ $ callout log show 0
   "details": {},
   "engine": {
     "name": "calloutcli",
-    "version": "0.1.0"
+...
   },
   "facts": {
     "concern": [],
@@ -129,11 +118,10 @@ $ callout log show 0
   "language": "en",
   "late": false,
   "log": "elm-house.example-care/log/2026",
-  "prev": "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU",
+...
   "protocol": {
     "id": "reference-model",
-    "sha256": "2e5d40b17ae7e8333b3a2f4a3429fbee0c01d28a75854df81b89aadaf2cbe389",
-    "version": "1.0.0"
+...
   },
   "reference": "ELM-G7M5-J",
   "seq": 0,
@@ -145,7 +133,7 @@ $ callout log show 0
     "timing": "this_shift"
   },
   "time": "2026-10-25T08:00:00.000Z",
-  "uid": "hdk55jlvxxui3eefkyskono774",
+...
   "version": 1
 }
 Digests: 12. Disclosed here: 0

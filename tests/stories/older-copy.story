@@ -145,5 +145,5 @@ ELM-0FKE-C
 
 $ callout log verify
 The log holds. Records: 3. Disclosed fields: 0. Erased: 0
-Root: 8ff9389abbbf85202d4c083162e19715ec6c6b0c9943f68420ce05ef265ef211
+...
 Log: elm-house.example-care/log/2026

@@ -23,8 +23,6 @@ The protocol: a file, or one of all-wales-example@1.0.0,
 A second folder for checkpoints, on another disk if you can (now: not set)
 >
 Phone numbers, as you would read them out
-Most senior worker on shift (now: not set)
->
 On-call manager (now: not set)
 > 01632 960001
 Registered manager (now: not set)
@@ -65,12 +63,10 @@ The protocol: a file, or one of all-wales-example@1.0.0,
 A second folder for checkpoints, on another disk if you can (now: not set)
 >
 Phone numbers, as you would read them out
-Most senior worker on shift (now: not set)
->
 On-call manager (now: 01632 960001)
 > 01632 960009
 Registered manager (now: 01632 960002)
-> ^CStopped. What you typed so far is saved.
+> ^C
 Registered person (the provider or the manager) (now: not set)
 > ^D
 
@@ -151,3 +147,64 @@ ELM-G1AK-6
 
 $ callout log list
      0  2026-11-22T01:55:00Z  decision  ELM-G1AK-6  slow_time
+
+$ callout card ELM-G1AK-6
+DECISION: Slow time: no police tonight. The manager decides tomorrow
+Why: It may cost a lot, and that is for the manager in daytime. (rule costly,
+  from Account of the Pan-Dorset protocol (CYP Now): decision put off to the
+  next day)
+  - What does this child's own plan say to do about this? It says nothing
+    about this
+  - Which of these happened, if any? The home's things were broken, damaged or
+    taken
+  - Will it cost more than about 500 pounds to put right? Yes
+  - Is the child who did it under 10? No
+Who decides: Registered manager
+Police: not called
+When: the next day
+Do now:
+  1. Check that everyone is all right. Get medical help now if anyone needs
+     it.
+  2. Keep people apart if that helps them to stay calm.
+  3. Tell anyone who was hurt that they may report it themselves, tonight or
+     later.
+  4. Write down what happened, what each person said, and what was broken.
+  5. Leave the decision for the manager. Do not ring the police tonight just
+     to have it logged.
+  6. If someone is in danger later, call 999.
+Tell afterwards: Registered manager, The child's social worker
+If nobody answers: On-call manager, then Emergency duty team of the council
+  (out of hours)
+When everyone is calm: a restorative meeting, if they agree to it
+Who to tell:
+  - Council that placed the child, within 24 hours (The social worker should
+    be part of the talk tomorrow.)
+Phone numbers:
+  Registered manager
+  ^CStopped. What you typed so far is saved.
+  The child's social worker
+  01632 960004
+  On-call manager
+  01632 960009
+  Emergency duty team of the council (out of hours)
+  01632 960003
+  Council that placed the child
+  01632 960005
+Look again: Registered manager decides by Monday 23 November, 12:00
+This would have changed the decision:
+  - Emergency: call 999 now, if: Right now, is anyone facing serious harm, a
+    weapon, a fire, or violence you cannot stop? Yes
+  - Tell the police today, once the manager agrees, if: What does this child's
+    own plan say to do about this? Tell the police, but not as an emergency
+  - Ask the home's own police officer in the daytime, if: Which of these
+    happened, if any? The home's things were broken, damaged or taken, A knife
+    or other weapon was found, carried or used
+  - Ring the on-call manager now and decide together, if: What does this
+    child's own plan say to do about this? Ask a manager first
+  - Manage it in the home, restoratively, if: What does this child's own plan
+    say to do about this? Deal with it in the home
+NO LOCAL AGREEMENT IS IN FORCE: this is an example, not your police force's
+protocol.
+You can still call 999 at any time.
+Reference:
+ELM-G1AK-6

@@ -95,7 +95,7 @@ ELM-X4T6-W
 
 $ callout log verify
 The log holds. Records: 2. Disclosed fields: 0. Erased: 0
-Root: 0bd27f0e4e1eb80061753d70077c3cfe66045823eb603f252e51061ad422e5e0
+...
 Log: elm-house.example-care/log/2026
 
 $ cp home/log.sqlite before.sqlite

@@ -175,3 +175,64 @@ $ callout log list
      0  2026-11-22T01:55:00Z  decision  ELM-ARXF-B  undecided
      1  2026-11-22T02:20:00Z  decision  ELM-ARXF-B  named_officer
      2  2026-11-22T02:20:00Z  decision  ELM-ARXF-B  named_officer
+
+$ callout show ELM-ARXF-B
+Case ELM-ARXF-B. Records: 3
+
+Record 0: decision, Sunday 22 November, 01:55
+  Happened: Sunday 22 November, 01:55
+  Protocol: reference-model 1.0.0, agreement none in force
+  Recorded by: not recorded
+  Answers:
+    Right now, is anyone facing serious harm, a weapon, a fire, or violence
+    you cannot stop? No
+    What does this child's own plan say to do about this? It says nothing
+    about this
+    Which of these is it about, if any? None of these
+    Which of these happened, if any? Drugs were found, or were passed on to
+    someone
+    Are there signs of selling, such as a lot of it, small bags, scales or
+    cash? I do not know
+    Is the child who did it under 10? No
+  Advice: Not decided yet. Ask before you act.
+  Rules: none
+
+Record 1: decision, Sunday 22 November, 02:20
+  Happened: Sunday 22 November, 01:55
+  Protocol: reference-model 1.0.0, agreement none in force
+  Recorded by: not recorded
+  Answers:
+    Right now, is anyone facing serious harm, a weapon, a fire, or violence
+    you cannot stop? No
+    What does this child's own plan say to do about this? It says nothing
+    about this
+    Which of these is it about, if any? None of these
+    Which of these happened, if any? Drugs were found, or were passed on to
+    someone
+    Are there signs of selling, such as a lot of it, small bags, scales or
+    cash? I do not know
+    Is the child who did it under 10? No
+  Advice: Not decided yet. Ask before you act.
+  Rules: none
+  Decided: Ask the home's own police officer in the daytime
+  Why: A manager decided
+
+Record 2: decision, Sunday 22 November, 02:20
+  Happened: Sunday 22 November, 01:55
+  Protocol: reference-model 1.0.0, agreement none in force
+  Recorded by: care worker
+  Answers:
+    Right now, is anyone facing serious harm, a weapon, a fire, or violence
+    you cannot stop? No
+    What does this child's own plan say to do about this? It says nothing
+    about this
+    Which of these is it about, if any? None of these
+    Which of these happened, if any? Drugs were found, or were passed on to
+    someone
+    Are there signs of selling, such as a lot of it, small bags, scales or
+    cash? I do not know
+    Is the child who did it under 10? No
+  Advice: Not decided yet. Ask before you act.
+  Rules: none
+  Decided: Ask the home's own police officer in the daytime
+  Why: A manager decided
