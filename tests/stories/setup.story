@@ -27,8 +27,6 @@ On-call manager (now: not set)
 > 01632 960001
 Registered manager (now: not set)
 > 01632 960002
-Registered person (the provider or the manager) (now: not set)
->
 Emergency duty team of the council (out of hours) (now: not set)
 > 01632 960003
 The child's social worker (now: not set)
@@ -40,8 +38,6 @@ Council officer for allegations against staff (LADO) (now: not set)
 Ofsted (now: not set)
 >
 Saved.
-  Most senior worker on shift: not set: run callout setup
-  Registered person (the provider or the manager): not set: run callout setup
   Council officer for allegations against staff (LADO): not set: run callout setup
   Ofsted: not set: run callout setup
 Next: callout doctor
@@ -67,9 +63,6 @@ On-call manager (now: 01632 960001)
 > 01632 960009
 Registered manager (now: 01632 960002)
 > ^C
-Registered person (the provider or the manager) (now: not set)
-> ^D
-
 Stopped. What you typed so far is saved.
 [exit 130]
 
@@ -181,7 +174,7 @@ Who to tell:
     be part of the talk tomorrow.)
 Phone numbers:
   Registered manager
-  ^CStopped. What you typed so far is saved.
+  01632 960002
   The child's social worker
   01632 960004
   On-call manager
