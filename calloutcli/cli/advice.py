@@ -65,7 +65,7 @@ def _record(session: Session) -> None:
         _not_recorded(session, error)
         return
     session.failure = None
-    session.progress = replace(session.progress, recorded=(*session.progress.recorded, version))
+    session.progress = replace(session.progress, recorded=(*session.progress.recorded, version), unrecorded=False)
     session.keep({"recorded": version})
     if warning:
         session.desk.world.comment(f"warning: {warning}")
@@ -108,7 +108,6 @@ def follow_up(session: Session) -> None:
     """Departure, then details; a further version records them, and the draft goes when all is in the log."""
     if session.failure is not None:
         return
-    before = len(session.progress.details)
     while True:
         session.say("")
         undecided = _decision(session).outcome == UNDECIDED and session.progress.taken is None
@@ -130,7 +129,7 @@ def follow_up(session: Session) -> None:
     if not session.progress.happened:
         ask_happened(session)
     _ask_details(session)
-    if len(session.progress.details) > before or len(session.progress.recorded) < len(session.progress.recording):
+    if session.progress.unrecorded:
         _record(session)
     if session.failure is None:
         _finished(session)
@@ -179,7 +178,7 @@ def _depart(session: Session) -> None:
 
 def _set_taken(session: Session, taken: str, reason: str) -> None:
     """Record the departure at once, and show the card for what is done now."""
-    session.progress = replace(session.progress, taken=taken, reason=reason)
+    session.progress = replace(session.progress, taken=taken, reason=reason, unrecorded=True)
     session.keep({"taken": taken, "reason": reason})
     session.say("")
     session.say(render_card(_card(session)))
@@ -246,7 +245,8 @@ def _ask_text(session: Session, name: str, ask: str, *, required: bool = False) 
 
 def _keep_detail(session: Session, name: str, value: Json, *, personal: bool) -> None:
     """Take a detail and put it on disk."""
-    session.progress = replace(session.progress, details={**session.progress.details, name: Detail(value, personal)})
+    details = {**session.progress.details, name: Detail(value, personal)}
+    session.progress = replace(session.progress, details=details, unrecorded=True)
     session.keep({"detail": name, "value": value, "personal": personal})
 
 

@@ -207,7 +207,7 @@ def ask_happened(session: Session) -> None:
             session.say(f"{_sentence(error.message)} {_sentence(error.hint)}")
             continue
         happened = format_time(_which(session, moment))
-        session.progress = replace(session.progress, happened=happened)
+        session.progress = replace(session.progress, happened=happened, unrecorded=True)
         session.keep({"happened": happened})
         if typed:
             session.say(f"That is {_happened_words(session)}.")

@@ -98,7 +98,7 @@ def _as_in_log(desk: Desk, draft: Draft, progress: Progress) -> Progress:
     with contextlib.suppress(CalloutError), open_log(desk.home) as log:
         uids = {parse_record(leaf).uid for _, leaf in log.of_reference(draft.head.reference)}
         found = [version for uid, version in begun.items() if uid in uids]
-    return replace(progress, recorded=(*progress.recorded, *found)) if found else progress
+    return replace(progress, recorded=(*progress.recorded, *found), unrecorded=False) if found else progress
 
 
 def _begun(desk: Desk, draft: Draft) -> str:

@@ -45,7 +45,8 @@ class Detail:
 class Progress:
     """Where an interview stands, derived from its draft. `taken` None: the advice was followed so far.
 
-    `recording` is the version whose append was begun, with its uid; `recorded` the versions known to be in the log.
+    `recording` is the version whose append was begun, with its uid; `recorded` the versions known to be in the log;
+    `unrecorded` whether anything was said since the last of them.
     """
 
     interview: Interview
@@ -55,6 +56,7 @@ class Progress:
     details: Mapping[str, Detail] = field(default_factory=dict)
     recording: Mapping[int, str] = field(default_factory=dict)
     recorded: tuple[int, ...] = ()
+    unrecorded: bool = False
 
 
 def format_head(head: Head) -> bytes:
@@ -123,7 +125,9 @@ def replay(protocol: Protocol, events: Iterable[Event]) -> Progress:
     recording: dict[int, str] = {}
     recorded: list[int] = []
     known = {question.id: question for question in protocol.questions}
+    unrecorded = False
     for event in events:
+        unrecorded = unrecorded or not event.keys() & {"recording", "recorded"}
         match event:
             case {"answer": str(id_), "value": value} if id_ in known:
                 given = parse_answer(known[id_], value, (), lambda *_: None)
@@ -141,6 +145,7 @@ def replay(protocol: Protocol, events: Iterable[Event]) -> Progress:
                 recording[version] = uid
             case {"recorded": int(version)}:
                 recorded.append(version)
+                unrecorded = False
             case _:
                 pass
-    return Progress(interview, happened, taken, reason, details, recording, tuple(recorded))
+    return Progress(interview, happened, taken, reason, details, recording, tuple(recorded), unrecorded)

@@ -45,7 +45,7 @@ def environment(home: Path, **more: str) -> dict[str, str]:
 
 
 class Terminal:
-    """A pseudo-terminal with a command of `callout` in it. `screen` is all that it has shown, with `\\n` line ends."""
+    """A pseudo-terminal with a command of `callout` in it. `screen` is all that it has shown, each line end one character."""
 
     def __init__(self, home: Path, *arguments: str, **more: str) -> None:
         import pty

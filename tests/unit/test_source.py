@@ -13,7 +13,8 @@ from calloutcli.protocol.source import parse_source
 from tests.builders import HEAD, OUTCOMES, QUESTIONS, REPOSITORY, RULES, SMALL, load, protocol_text
 
 MOST_SECONDS = 2.0
-"""The contract. It holds on a slow old PC: here nothing may take over a tenth of that times ten, so no test is flaky."""
+"""The contract, in CPU seconds. The slowest case below took 0.2 where it was written: ten times less, so a slow machine
+passes, and what grows with the square of the file (it took minutes) does not."""
 
 
 def findings_of(raw, read=load_protocol):
@@ -98,7 +99,7 @@ def test_findings_go_on_after_the_first():
 @pytest.mark.parametrize("text", ["a b", "[a, b]", "- a\n- b\n", "42", '""', "---\n", "~", "null"])
 def test_another_thing_at_the_top(text):
     """A list, a word or nothing where a protocol should be is the wrong type, not an error."""
-    assert findings_of(text)[0] == ("wrong-type", 1, 1) or findings_of(text)[0][0] == "wrong-type"
+    assert [id_ for id_, _, _ in findings_of(text)] == ["wrong-type"]
 
 
 @pytest.mark.parametrize("change", [lambda raw: b"\xef\xbb\xbf" + raw, lambda raw: raw.replace(b"\n", b"\r\n")])
@@ -164,15 +165,15 @@ LARGE = {
     "alias bomb": (bomb(), "anchor"),
     "many values": ("a: [" + "x, " * 60_000 + "x]", "too-large"),
     "many keys": ("".join(f"k{n}: x\n" for n in range(60_000)), "too-large"),
-    "unknown keys": ("".join(f"k{n}: x\n" for n in range(24_000)), "missing-key"),
+    "unknown keys": ("".join(f"k{n}: x\n" for n in range(24_000)), "unknown-key"),
     "a long key": ('? "' + "x" * 1_000_000 + '"\n: y\n', "missing-key"),
-    "long keys": ("".join(f'? "{n}{"ab" * 4_000}"\n: y\n' for n in range(120)), "missing-key"),
+    "long keys": ("".join(f'? "{n}{"ab" * 4_000}"\n: y\n' for n in range(120)), "unknown-key"),
     "spaces": (" " * 1_000_000 + "a: b: c", "not-yaml"),
     "quotes": ("a: " + '"' * 1_000_000, "not-yaml"),
     "comments": ("#" * 1_000_000, "empty"),
     "a long chain of outcomes": (chain(2_000), "outcome-cycle"),
     "unknown answers": (many_answers(known=False), "unknown-answer"),
-    "unknown terms": (SMALL.replace("A small protocol", "{ab}" * 100_000), "unknown-term"),
+    "unknown terms": (SMALL.replace("A small protocol", "x " + "{ab}" * 100_000), "unknown-term"),
     "repeated keys": ("a: 1\n" * 100_000, "repeated-key"),
     "tags": ("- !x y\n" * 100_000, "tag"),
 }
@@ -205,7 +206,6 @@ def test_a_large_hostile_file_needs_little_memory(name):
         "from calloutcli.errors import ProtocolError\n"
         "from calloutcli.protocol.load import load_protocol\n"
         "import pytest\n"
-        "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
         "raw = LARGE[sys.argv[1]][0].encode()\n"
         "with pytest.raises(ProtocolError):\n"
         "    load_protocol(raw, 'file.yaml')\n"
