@@ -19,6 +19,10 @@ _NEVER_AN_INPUT = re.compile(
 assert UNKNOWN in RESERVED  # an answer of this name would be read as "I do not know"
 
 
+MAX_IN_WORDS = 6
+"""How many answers in words a record has room for, beside those that are always asked (record/kinds.py)."""
+
+
 class QuestionReader:
     """Reads one question at a time; `sources` are the names declared in the file."""
 
@@ -26,6 +30,7 @@ class QuestionReader:
         self.shape = shape
         self.sources = sources
         self.declared: set[str] = set()
+        self.in_words = 0
 
     def question(self, id_: str, data: Data, path: Path) -> Question:
         """The question of fact that `data` at `path` says; one that may never decide is reported."""
@@ -43,7 +48,12 @@ class QuestionReader:
         """The question for the record that `data` at `path` says: it may be answered in words, and decides nothing."""
         if id_ in self.declared:
             self.shape.problem("repeated-key", path, f"`{id_}` is a question already", "give it another name", key=True)
-        return self._any_question(id_, data, path, (), words=True)
+        question = self._any_question(id_, data, path, (), words=True)
+        self.in_words += question.kind == "words"
+        if question.kind == "words" and self.in_words > MAX_IN_WORDS:
+            message = f"more than {MAX_IN_WORDS} questions for the record are answered in words"
+            self.shape.problem("too-many-words", path, message, "ask for less: nobody types so much at night", key=True)
+        return question
 
     def _any_question(self, id_: str, data: Data, path: Path, more: tuple[str, ...], *, words: bool) -> Question:
         shape = self.shape
