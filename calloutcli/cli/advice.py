@@ -11,7 +11,7 @@ from calloutcli.errors import CalloutError, EvidenceError, StoreError
 from calloutcli.frozen import replace
 from calloutcli.interview.card import Card
 from calloutcli.interview.decision import Decision, decide, direction
-from calloutcli.interview.details import DETAILS, caution
+from calloutcli.interview.details import DETAILS, DetailQuestion, caution
 from calloutcli.interview.draft import Detail
 from calloutcli.interview.moment import parse_time
 from calloutcli.protocol.answers import format_answers
@@ -20,6 +20,10 @@ from calloutcli.record.entry import DEPARTURE_REASONS, NOT_DEPARTED, Case
 from calloutcli.record.reference import new_uid
 
 _TEXT_KEYS = "b back, r review, 9 danger now, q save and stop"
+
+
+class _Back(Exception):
+    """The person goes back from a question that follows the decision."""
 
 
 def advise(session: Session) -> None:
@@ -123,7 +127,10 @@ def follow_up(session: Session) -> None:
         if typed is Key.DANGER:
             _depart_to_emergency(session)
         elif typed in ("o", "O"):
-            _depart(session)
+            try:
+                _depart(session)
+            except _Back:
+                session.say("Nothing was changed.")
         elif typed == "":
             break
     if not session.progress.happened:
@@ -187,20 +194,35 @@ def _set_taken(session: Session, taken: str, reason: str) -> None:
 
 def _ask_details(session: Session) -> None:
     """What names or describes somebody, and the protocol's own questions for the record. Each may be left out."""
-    for detail in DETAILS:
-        if detail.name in session.progress.details:
-            continue
-        if detail.choices:
-            session.say("")
-            session.say(detail.ask)
-            chosen = _choose(session, [words for _, words in detail.choices], required=False)
-            if chosen is not None:
-                _keep_detail(session, detail.name, detail.choices[chosen][0], personal=False)
+    known = session.progress.details
+    left: list[DetailQuestion | Question] = [detail for detail in DETAILS if detail.name not in known]
+    left += [question for question in session.protocol.record if question.id not in known]
+    at = 0
+    while at < len(left):
+        asked = left[at]
+        try:
+            if isinstance(asked, DetailQuestion):
+                _ask_detail(session, asked)
+            else:
+                _ask_record(session, asked)
+        except _Back:
+            if at == 0:
+                session.say("This is the first question.")
+            at = max(at - 1, 0)
         else:
-            _ask_text(session, detail.name, detail.ask)
-    for question in session.protocol.record:
-        if question.id not in session.progress.details:
-            _ask_record(session, question)
+            at += 1
+
+
+def _ask_detail(session: Session, detail: DetailQuestion) -> None:
+    """One of the questions that are asked whatever the protocol."""
+    if not detail.choices:
+        _ask_text(session, detail.name, detail.ask)
+        return
+    session.say("")
+    session.say(detail.ask)
+    chosen = _choose(session, [words for _, words in detail.choices], required=False)
+    if chosen is not None:
+        _keep_detail(session, detail.name, detail.choices[chosen][0], personal=False)
 
 
 def _ask_record(session: Session, question: Question) -> None:
@@ -260,6 +282,8 @@ def _text_or_stop(session: Session) -> str:
             _depart_to_emergency(session)
         elif typed is Key.REVIEW:
             review(session)
+        elif typed is Key.BACK:
+            raise _Back
         elif isinstance(typed, Key):
             session.say("Type your answer, or press Enter to leave it out.")
         else:
@@ -267,7 +291,8 @@ def _text_or_stop(session: Session) -> str:
 
 
 def _choose(session: Session, labels: list[str], *, required: bool) -> int | None:
-    return choose(session.desk.world, labels, lambda key: _on_key(session, key), required=required)
+    keys = f"Type a number{'' if required else ', or press Enter to leave it out'}. {_TEXT_KEYS}"
+    return choose(session.desk.world, labels, lambda key: _on_key(session, key), required=required, keys=keys)
 
 
 def _on_key(session: Session, key: Key) -> None:
@@ -277,5 +302,7 @@ def _on_key(session: Session, key: Key) -> None:
         _depart_to_emergency(session)
     elif key is Key.REVIEW:
         review(session)
+    elif key is Key.BACK:
+        raise _Back
     else:
         session.say("Type your answer, or press Enter to leave it out.")

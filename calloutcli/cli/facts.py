@@ -12,7 +12,7 @@ from calloutcli.cli.prompt import (
     read_answer,
     said_back,
 )
-from calloutcli.cli.session import Session, Stop, only_stop
+from calloutcli.cli.session import Session, Stop
 from calloutcli.emergency import EMERGENCY_LINE
 from calloutcli.errors import UsageError
 from calloutcli.frozen import replace
@@ -206,7 +206,14 @@ def ask_happened(session: Session) -> None:
         except UsageError as error:
             session.say(f"{_sentence(error.message)} {_sentence(error.hint)}")
             continue
-        happened = format_time(_which(session, moment))
+        try:
+            happened = format_time(_which(session, moment))
+        except _Pressed as pressed:
+            if pressed.key is Key.BACK:
+                session.say("When did it happen? Press Enter for now.")
+            elif _happened_key(session, pressed.key):
+                return
+            continue
         session.progress = replace(session.progress, happened=happened, unrecorded=True)
         session.keep({"happened": happened})
         if typed:
@@ -247,7 +254,19 @@ def _which(session: Session, moment: Moment) -> datetime:
         return moment.first
     session.say("The clocks went back that night, so this time came twice. Which one?")
     labels = ["The first, before the clocks changed", "The second, after"]
-    return moment.second if choose(session.desk.world, labels, only_stop) else moment.first
+    return moment.second if choose(session.desk.world, labels, _press) else moment.first
+
+
+class _Pressed(Exception):
+    """A key was pressed where only a number was asked for: whoever asked does what it says."""
+
+    def __init__(self, key: Key) -> None:
+        super().__init__()
+        self.key = key
+
+
+def _press(key: Key) -> None:
+    raise _Pressed(key)
 
 
 def _happened_words(session: Session) -> str:

@@ -84,8 +84,10 @@ def one_of(count: int) -> str:
     return f"Type {', '.join(words[:-1])} or {words[-1]}." if len(words) > 1 else f"Type {words[0]}."
 
 
-def choose(world: World, labels: list[str], on_key: Callable[[Key], None], *, required: bool = True) -> int | None:
-    """The index of the label chosen; None for Enter alone, where nothing is `required`.
+def choose(
+    world: World, labels: list[str], on_key: Callable[[Key], None], *, required: bool = True, keys: str = ""
+) -> int | None:
+    """The index of the label chosen; None for Enter alone, where nothing is `required`. `keys` says what else to type.
 
     Raises:
         Closed: the input ended.
@@ -93,6 +95,8 @@ def choose(world: World, labels: list[str], on_key: Callable[[Key], None], *, re
     for line in choice_lines(labels):
         for part in wrap(line, hang="     "):
             world.say(part)
+    for part in wrap(keys, hang="") if keys else []:
+        world.say(part)
     by_number = {str(number): index for index, number in enumerate(numbers(len(labels)))}
     while True:
         typed = ask_key_or_line(world)

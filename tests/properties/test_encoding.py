@@ -1,4 +1,4 @@
-"""The bytes that are hashed: one spelling for each value, and none for anything else; the same as other libraries say."""
+"""The bytes that are hashed: one spelling for each value, none for anything else, and as other libraries say."""
 
 import base64
 import hashlib
@@ -145,11 +145,10 @@ def test_large_integers_are_refused(number, negative):
 def test_unsafe_text_is_refused(character, around):
     """A text with a control character or a bidi control is refused, spelled out or escaped; a newline is not."""
     text = around + character
-    value = json.dumps(text).encode()
     if character == "\n":
-        assert parsed(value) == [text]
+        assert parsed(format_canonical(text)) == [text]
         return
-    assert parsed(value) is None
+    assert parsed(json.dumps(text).encode()) is None
     assert parsed(json.dumps(text, ensure_ascii=False).encode("utf-8", "surrogatepass")) is None
 
 
@@ -180,9 +179,10 @@ def test_another_spelling_of_a_disclosure_is_refused(salt, name, value, data):
 def test_any_text_is_a_disclosure_or_refused(text):
     """Text of any kind is a disclosure, or is refused in words."""
     try:
-        assert format_disclosure(parse_disclosure(text)) == text
+        found = parse_disclosure(text)
     except EvidenceError:
-        pass
+        return
+    assert format_disclosure(found) == text
 
 
 @given(DISCLOSED, st.integers(4, 12), st.integers(0, 2**20))
@@ -245,7 +245,7 @@ def test_personal_text_is_not_in_the_leaf(words):
 
 @given(st.dictionaries(st.sampled_from(("child", "words", "staff", "own_view")), json_values, min_size=1), st.data())
 def test_a_record_is_read_by_sd_jwt(personal, data):
-    """A leaf signed as a JWT, with some of its disclosures, is an SD-JWT: the library shows those fields, and no others."""
+    """A leaf signed as a JWT, with some of its disclosures, is an SD-JWT: the library shows just those fields."""
     entry = make_entry(personal=personal)
     leaf, disclosures = format_record(entry, Position(ORIGIN, 0, bytes(32)), NOW, ENGINE, counting_random())
     shown = data.draw(st.sets(st.sampled_from(sorted(personal))))

@@ -165,7 +165,7 @@ def test_a_deleted_last_record_is_seen_by_its_own_checkpoint(tmp_path):
 
 
 def test_a_cut_end_is_seen_by_a_kept_head(tmp_path):
-    """A log put back as it was one record before, checkpoint and all, is sound by itself, and cut off to a kept head."""
+    """A log put back as it was one record before, checkpoint and all, is sound by itself, cut off to a kept head."""
     old, new = make_log(tmp_path, 2, "old.sqlite"), make_log(tmp_path, 3, "new.sqlite")
     kept = [head_of(old), head_of(new)]
     assert verify(old).ok

@@ -118,7 +118,7 @@ def test_another_key_does_not_verify(body, signer, other):
 
 @given(signers)
 def test_keys_round_trip(signer):
-    """A secret and a public key are read back from their text; the name and the secret are not in each other's place."""
+    """A secret and a public key are each read back from their text, and neither is taken for the other."""
     assert parse_signer(format_signer(signer)) == signer
     assert parse_verifier(format_verifier(signer.verifier)) == signer.verifier
     assert refused(parse_verifier, format_signer(signer))

@@ -69,7 +69,7 @@ def test_read_rules(given_):
 
 @given(protocols_with_situations(total=True))
 def test_read_rules_names_rules_that_hold(given_):
-    """The rules named hold; they have the outcome given, unless they are said to conflict; `otherwise` is named alone."""
+    """The rules named hold, and have the outcome given unless they are said to conflict; else it is `otherwise`."""
     protocol, situation = given_
     reading = read_rules(protocol, situation)
     held = {rule.id: rule.then for rule in protocol.rules if says(format_condition(rule.when), situation)}
@@ -106,7 +106,7 @@ def test_holds_on_total_situations(given_):
 
 @given(protocols_with_situations())
 def test_possible_outcomes_are_exact(given_):
-    """The outcomes still possible are those of all completions, least serious first, and the search says it is exact."""
+    """The outcomes still possible are those of all completions, least serious first, and said to be exact."""
     protocol, situation = given_
     found = possible_outcomes(protocol, situation)
     assert found.outcomes == possible_by_force(protocol, situation)

@@ -56,6 +56,7 @@ To depart from the advice is normal. What will you do?
      harmed them
   13. Check quickly, then report the child missing to the police
   14. Call 999 now: a missing child may be in danger
+Type a number. b back, r review, 9 danger now, q save and stop
 > 1
 Why?
   1. The advice was wrong for this case
@@ -66,6 +67,7 @@ Why?
   6. The police advised it
   7. The person who was hurt asked for it
   8. Another reason
+Type a number. b back, r review, 9 danger now, q save and stop
 >
 Type 1, 2, 3, 4, 5, 6, 7 or 8.
 > 4

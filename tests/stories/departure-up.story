@@ -95,6 +95,7 @@ To depart from the advice is normal. What will you do?
   12. Check quickly, then report the child missing to the police
   13. Call 999 now: a missing child may be in danger
   14. Emergency: call 999 now
+Type a number. b back, r review, 9 danger now, q save and stop
 > 6
 You do not need a reason now. Press Enter to leave it out.
 Why?
@@ -106,6 +107,8 @@ Why?
   6. The police advised it
   7. The person who was hurt asked for it
   8. Another reason
+Type a number, or press Enter to leave it out. b back, r review, 9 danger now,
+q save and stop
 >
 
 DECISION: Tell the police today, once the manager agrees. This is not a 999

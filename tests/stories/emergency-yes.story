@@ -103,6 +103,8 @@ What is your role on this shift?
   3. Agency or bank worker
   4. Manager
   5. Other
+Type a number, or press Enter to leave it out. b back, r review, 9 danger now,
+q save and stop
 > 2
 
 The child's code or initials. Do not give a name.

@@ -137,3 +137,46 @@ $ callout log show 0
   "version": 1
 }
 Digests: 12. Disclosed here: 0
+
+# The keys work there too: b asks for the time again, 9 means danger now.
+$ callout decide
+If anyone is in danger now, call 999. You do not need this tool first.
+
+Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE:
+this is an example, not your police force's protocol.
+Not finished: 1. To go on with one: callout resume
+
+Question 1 (about 4 more)
+Right now, is anyone facing serious harm, a weapon, a fire, or violence you
+cannot stop?
+...
+> 2
+
+Question 2 (about 3 more)
+When did it happen? Press Enter for now.
+...
+> 0130
+The clocks went back that night, so this time came twice. Which one?
+  1. The first, before the clocks changed
+  2. The second, after
+> b
+When did it happen? Press Enter for now.
+> 0130
+The clocks went back that night, so this time came twice. Which one?
+  1. The first, before the clocks changed
+  2. The second, after
+> 9
+
+DECISION: Emergency: call 999 now
+...
+You can still call 999 at any time.
+Reference:
+ELM-G8M1-2
+
+If you disagree, type o. You can still call 999 at any time.
+Press Enter to add details now. q to stop: add them later with callout resume
+> q
+
+Stopped. Every answer is saved. To go on: callout resume
+Reference:
+ELM-G8M1-2

@@ -116,6 +116,7 @@ What was decided?
   13. Check quickly, then report the child missing to the police
   14. Call 999 now: a missing child may be in danger
   15. Emergency: call 999 now
+Type a number. b back, r review, 9 danger now, q save and stop
 > 5
 
 DECISION: Ask the home's own police officer in the daytime
@@ -134,6 +135,8 @@ What is your role on this shift?
   3. Agency or bank worker
   4. Manager
   5. Other
+Type a number, or press Enter to leave it out. b back, r review, 9 danger now,
+q save and stop
 > 1
 
 The child's code or initials. Do not give a name.

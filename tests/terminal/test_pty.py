@@ -50,9 +50,9 @@ def test_danger_at_a_later_question(home: Path) -> None:
     assert set(outcomes(home)) == {"call_999"}
 
 
-@pytest.mark.parametrize("answered", range(len(CALM) + 1))
+@pytest.mark.parametrize("answered", range(1, len(CALM) + 1))
 def test_interrupted_then_resumed(home: Path, answered: int) -> None:
-    """Ctrl-C after any number of answers: the screen says how to go on, and `resume` asks the next question."""
+    """Ctrl-C after one answer or more: the screen says how to go on, and `resume` asks the next question."""
     with terminal(home, "decide") as screen:
         screen.type(*CALM[:answered]).until_prompt()
         assert screen.send(b"\x03").end() == 130
@@ -66,6 +66,35 @@ def test_interrupted_then_resumed(home: Path, answered: int) -> None:
         assert_calm(screen.screen, f"Going on with {reference}", "DECISION:")
         assert ESCAPE not in screen.raw
     assert outcomes(home) == ["in_house"]
+
+
+def test_interrupted_before_any_answer(home: Path) -> None:
+    """Ctrl-C at the first question keeps nothing, says so, and leaves nothing unfinished."""
+    with terminal(home, "decide") as screen:
+        screen.until_prompt()
+        assert screen.send(b"\x03").end() == 130
+        assert "nothing is kept" in screen.answer
+    with terminal(home, "resume") as screen:
+        assert screen.end() == 0
+        assert "Nothing is unfinished." in screen.screen
+
+
+def test_going_back_after_the_decision(home: Path) -> None:
+    """`b` goes back among the details, and leaves a departure unmade: the keys do at every prompt what the screen says."""
+    with terminal(home, "decide") as screen:
+        screen.type(*CALM, "y", "o", "b").until_prompt()
+        assert "Nothing was changed." in screen.answer
+        screen.type("", "b").until_prompt()
+        assert "This is the first question." in screen.answer
+        assert "What is your role" in screen.answer
+        screen.type("1", "XX", "b", "b").until_prompt()
+        assert "What is your role" in screen.answer
+        screen.type("2", "RK", *[""] * 7)
+        assert screen.end() == 0
+    assert outcomes(home) == ["in_house", "in_house"]
+    kept = ask(home, "log", "show", "1")
+    assert kept["disclosed"] == {"child": "RK"}
+    assert kept["leaf"]["author"] == {"role": "senior_on_shift"}
 
 
 def test_interrupted_after_the_card(home: Path) -> None:

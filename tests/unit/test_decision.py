@@ -9,6 +9,12 @@ from tests.builders import CALM, QUESTIONS, RULES, SMALL, load, protocol_text
 NOTHING_KNOWN = {}
 
 
+TWO_RULES = (
+    "rules:\n  ra: {when: {a: yes}, then: report_101, because: P}\n  rb: {when: {b: yes}, then: call_999, because: P}\n"
+    "  otherwise: {then: in_house, because: P}\n"
+)
+
+
 def small(**sections):
     """A small protocol with sections exchanged."""
     return load(protocol_text(**sections))
@@ -19,9 +25,7 @@ def three(if_unknown_a="ask", if_unknown_b="ask", rules="", more=""):
     return small(
         questions=f"questions:\n  a: {{ask: A?, answers: yes or no, if unknown: {if_unknown_a}}}\n"
         f"  b: {{ask: B?, answers: yes or no, if unknown: {if_unknown_b}}}\n",
-        rules=rules
-        or "rules:\n  ra: {when: {a: yes}, then: report_101, because: P}\n  rb: {when: {b: yes}, then: call_999, because: P}\n"
-        "  otherwise: {then: in_house, because: P}\n",
+        rules=rules or TWO_RULES,
         more=more,
     )
 
@@ -61,7 +65,9 @@ def test_one_known_answer_can_be_enough():
 
 def test_a_missing_answer_is_an_unknown_one():
     """A question that is left out counts as I do not know."""
-    assert decide(load(), CALM | {"danger": UNKNOWN}) == decide(load(), {k: v for k, v in CALM.items() if k != "danger"})
+    assert decide(load(), CALM | {"danger": UNKNOWN}) == decide(
+        load(), {k: v for k, v in CALM.items() if k != "danger"}
+    )
 
 
 def test_the_gate_is_read_as_yes():
@@ -77,8 +83,7 @@ def test_gates_come_first():
     protocol = small(
         questions="questions:\n  a: {ask: A?, answers: yes or no, if unknown: yes}\n"
         "  g: {ask: G?, answers: yes or no, if unknown: yes, gate: yes}\n",
-        rules="rules:\n  ra: {when: {a: yes}, then: report_101, because: P}\n  rg: {when: {g: yes}, then: call_999, because: P}\n"
-        "  otherwise: {then: in_house, because: P}\n",
+        rules=TWO_RULES.replace("rb:", "rg:").replace("{b:", "{g:"),
     )
     decision = decide(protocol, NOTHING_KNOWN)
     assert decision.read_as == (("g", "yes"),)
@@ -144,12 +149,6 @@ def test_impossible_answers_are_left_out():
     assert decide(three(more=more), {"a": "no", "b": "yes"}).outcome == "call_999"
 
 
-TWO_RULES = (
-    "rules:\n  ra: {when: {a: yes}, then: report_101, because: P}\n  rb: {when: {b: yes}, then: call_999, because: P}\n"
-    "  otherwise: {then: in_house, because: P}\n"
-)
-
-
 @pytest.mark.parametrize(
     ("policy", "outcome", "rules", "conflict"),
     [
@@ -185,13 +184,24 @@ def test_changes_are_single_answers_most_serious_first():
 
 
 def test_changes_of_ticked_options():
-    """One more option, or none at all, is a single change; an option alone that decides nothing is not named."""
-    protocol = small(rules=RULES.replace("injury: first_aid or hospital}", "injury: none}"))
+    """One more option, or none at all, is a single change; an option that decides nothing is not named."""
+    rules = RULES.replace("injury: first_aid or hospital}", "injury: none}").replace(
+        "danger: yes", "danger: yes, repeats: 9"
+    )
+    protocol = small(rules=rules)
     found = changes(protocol, CALM, decide(protocol, CALM))
     assert Change("happened", frozenset({"damage", "weapon"}), "call_999") in found
     assert not [change for change in found if change.answer == frozenset({"damage", "threat"})]
     often = CALM | {"repeats": 5}
+    protocol = load()
     assert Change("happened", frozenset(), "in_house") in changes(protocol, often, decide(protocol, often))
+
+
+def test_changes_name_each_outcome_once():
+    """Each other outcome is named once, however many answers would have led there."""
+    protocol = load()
+    found = [change.outcome for change in changes(protocol, CALM, decide(protocol, CALM))]
+    assert len(found) == len(set(found)) == 3
 
 
 def test_changes_leave_out_what_is_not_certain():

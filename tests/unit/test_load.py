@@ -38,7 +38,7 @@ def change(old, new):
         ("version: 1.0.0", "version: 1.0", "bad-version", "`1.0` is not a version", "1.0.0"),
         ("version: 1.0.0", "version: \u0661.0.0", "bad-version", "is not a version", "1.0.0"),
         ("version: 1.0.0", "version: 01.0.0", "bad-version", "`01.0.0`", "1.0.0"),
-        ("protocol: small", "protocol: ../small", "bad-identifier", "`../small` cannot name a protocol", "small letters"),
+        ("protocol: small", "protocol: ../small", "bad-identifier", "cannot name a protocol", "small letters"),
         ("status: example", "status: exampel", "unknown-value", "cannot be `exampel`", "did you mean `example`?"),
         ("effective: 2026-01-01", "effective: 1st May", "bad-date", "`1st May` is not a date", "2026-12-01"),
         ("effective: 2026-01-01", "effective: 2026-02-30", "bad-date", "`2026-02-30`", "2026-12-01"),
@@ -46,29 +46,29 @@ def change(old, new):
         ("senior: Senior on shift", "Senior: x\n  senior: y", "bad-identifier", "`Senior` cannot", "small letters"),
         ("{title: A paper}", "{titles: A paper}", "unknown-key", "`titles`", "did you mean `title`?"),
         ("{title: A paper}", "x", "wrong-type", "must be a list of `key: value` lines", "indent"),
-        ("decider: manager\n", "decider: manger\n", "unknown-role", "no role is called `manger`", "did you mean `manager`?"),
+        ("decider: manager\n", "decider: manger\n", "unknown-role", "no role is called `manger`", "mean `manager`?"),
         ("owner: manager}", "owner: nobody}", "unknown-role", "no role is called `nobody`", "`manager`, `senior`"),
         ("until: next_day 12:00", "until: noon", "bad-time", "`noon` is not a deadline", "next_day 12:00"),
         ("until: next_day 12:00", "until: next_day 24:00", "bad-time", "`next_day 24:00`", "next_day 12:00"),
-        ("tier: planned_police", "tier: planned", "unknown-value", "`tier` cannot be `planned`", "did you mean `planned_police`?"),
+        ("tier: planned_police", "tier: planned", "unknown-value", "cannot be `planned`", "mean `planned_police`?"),
         ("tier: planned_police, ", "", "missing-key", "`report_101` needs `tier`", "add a line"),
         ("gate: yes", "gate: maybe", "unknown-value", "`gate` cannot be `maybe`", "expected one of"),
         ("repeats: {ask", "repeats: {gate: yes, ask", "bad-gate", "a gate must have the answer `yes`", "yes or no"),
         ("answers: 0 to 10", "answers: 10 to 0", "bad-answers", "`10 to 0` does not say", "`0 to 10`"),
         ("answers: 0 to 10", "answers: words", "bad-answers", "`words` does not say", "`yes or no`"),
-        ("answers: 0 to 10", "answers: yes or no, options: {a: x, b: y}", "unknown-key", "`options` belongs to", "any of"),
+        ("answers: 0 to 10", "answers: yes or no, options: {a: x, b: y}", "unknown-key", "`options` belongs", ""),
         ("answers: any of", "answers: [any, of]", "wrong-type", "`answers` must be text", "same line"),
-        ("    options: {damage: Damage, threat: A threat, weapon: A weapon}\n", "", "missing-key", "needs `options`", "options:"),
-        ("{none: No injury, first_aid: First aid, hospital: Hospital}", "{hospital: x}", "bad-answers", "two answers or more", ""),
+        ("    options: {damage: Damage, threat: A threat, weapon: A weapon}\n", "", "missing-key", "`options`", ""),
+        ("none: No injury, first_aid: First aid, ", "", "bad-answers", "two answers or more", ""),
         ("none: No injury", "unknown: x", "bad-identifier", "`unknown` cannot", ""),
         ("damage: Damage", "any: x", "bad-identifier", "`any` cannot", ""),
         ("  injury:\n", "  unless:\n", "bad-identifier", "`unless` cannot", ""),
         ("if unknown: hospital", "if unknown: hospitl", "unknown-value", "`hospitl`", "did you mean `hospital`?"),
-        ("{danger: yes}", "{dangr: yes}", "unknown-question", "no question is called `dangr`", "did you mean `danger`?"),
+        ("{danger: yes}", "{dangr: yes}", "unknown-question", "called `dangr`", "did you mean `danger`?"),
         ("{danger: yes}", "{danger: yess}", "unknown-answer", "`danger` has no answer `yess`", "did you mean `yes`?"),
         ("{danger: yes}", "{danger: unknown}", "unknown-answer", "has no answer `unknown`", ""),
         ("{danger: yes}", "{danger: }", "unknown-answer", "has no answer ``", "expected one of"),
-        ("{danger: yes}", "{danger: {a: b}}", "bad-condition", "`danger` needs an answer here", "write one of: yes, no"),
+        ("{danger: yes}", "{danger: {a: b}}", "bad-condition", "needs an answer here", "write one of: yes, no"),
         ("{danger: yes}", "{danger: []}", "bad-condition", "`danger` has no answer here", ""),
         ("{danger: yes}", "{}", "bad-condition", "a condition is missing here", "question: answer"),
         ("{danger: yes}", "[]", "bad-condition", "list of conditions is empty", ""),
@@ -82,15 +82,15 @@ def change(old, new):
         ("3 or more", "5 to 3", "impossible-number", "`5 to 3` cannot be", ""),
         ("3 or more", "three", "bad-condition", "`three` is not a number", "3 or more"),
         ("3 or more", "under 3 or more", "bad-condition", "`under 3 or more`", ""),
-        ("{danger: yes}, then: call_999", "{danger: yes}, then: call_99", "unknown-outcome", "`call_99`", "did you mean `call_999`?"),
+        ("{danger: yes}, then: call_999", "{danger: yes}, then: call_99", "unknown-outcome", "`call_99`", "`call_999`?"),
         ("because: P 1}", "because: Q 1}", "unknown-source", "no source is called `Q`", "`P`"),
         ("because: P 1}", "because: [P, 1]}", "wrong-type", "`because` must be text", ""),
         (", because: P 1}", "}", "missing-key", "`danger-now` needs `because`", ""),
         ("danger-now: {when", "Danger Now: {when", "bad-identifier", "`Danger Now` cannot name a rule", ""),
-        ("  otherwise: {then: in_house, because: P 5}\n", "", "no-otherwise", "no rule decides when none of these holds", "otherwise"),
-        ("otherwise: {then: in_house,", "otherwise: {when: {danger: no}, then: in_house,", "unknown-key", "has no `when`", ""),
+        ("  otherwise: {then: in_house, because: P 5}\n", "", "no-otherwise", "no rule decides", "otherwise"),
+        ("otherwise: {then", "otherwise: {when: {danger: no}, then", "unknown-key", "has no `when`", ""),
         ("title: A small", "title: A {chld}", "unknown-term", "no term is called `chld`", "terms"),
-        ("title: A small protocol for tests", "title: {en: A, fr: B}", "unknown-language", "`fr` is not a language", "`en`"),
+        ("title: A small protocol for tests", "title: {en: A, fr: B}", "unknown-language", "`fr`", "`en`"),
         ("title: A small protocol for tests", "title: {}", "wrong-type", "`title` has no words", ""),
         ("title: A small protocol for tests", "title:", "wrong-type", "`title` must be text", ""),
     ],
@@ -184,11 +184,43 @@ def test_every_fault_at_once_in_file_order():
     assert places == sorted(places)
 
 
-SECTIONS = ("agencies", "sources", "roles", "outcomes", "questions", "rules", "terms", "languages", "scope", "if unsure", "record", "impossible")
+SECTIONS = (
+    "agencies",
+    "sources",
+    "roles",
+    "outcomes",
+    "questions",
+    "rules",
+    "terms",
+    "languages",
+    "scope",
+    "if unsure",
+    "record",
+    "impossible",
+)
 
 
-@pytest.mark.parametrize("key", [*SECTIONS, "title", "version", "status", "effective", "review by", "decide by", "format", "protocol"])
-@pytest.mark.parametrize("value", ["x", "", "[]", "{}", "[a, b]", "[[]]", "[{}]", "{a: b}", "{a: {b: c}}", "{a: [b]}", "{a: {}}", "{'': ''}", "{a: }"])
+@pytest.mark.parametrize(
+    "key", [*SECTIONS, "title", "version", "status", "effective", "review by", "decide by", "format", "protocol"]
+)
+@pytest.mark.parametrize(
+    "value",
+    [
+        "x",
+        "",
+        "[]",
+        "{}",
+        "[a, b]",
+        "[[]]",
+        "[{}]",
+        "{a: b}",
+        "{a: {b: c}}",
+        "{a: [b]}",
+        "{a: {}}",
+        "{'': ''}",
+        "{a: }",
+    ],
+)
 def test_any_type_anywhere(key, value):
     """Any section put in any other type is read, or refused with findings."""
     rows = [row for row in SMALL.split("\n") if not row.startswith(f"{key}:")]
@@ -205,12 +237,13 @@ def read_or_refused(raw):
     try:
         protocol = load_protocol(raw, "file.yaml")
     except ProtocolError as error:
-        assert error.findings
-        assert all(finding.place is not None and finding.place.line >= 1 for finding in error.findings)
-        assert len(error.findings) <= 100
-        return None
-    assert isinstance(protocol, Protocol)
-    return protocol
+        findings = error.findings
+    else:
+        assert isinstance(protocol, Protocol)
+        return protocol
+    assert 1 <= len(findings) <= 100
+    assert all(finding.place is not None and finding.place.line >= 1 for finding in findings)
+    return None
 
 
 # ------------------------------------------------------------------ the shipped file, damaged at random
@@ -220,7 +253,7 @@ SEEDS = range(6)
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_random_bytes_in_the_reference_model(seed):
-    """The reference model with bytes changed, lost, doubled or moved at random is a protocol or is refused with findings."""
+    """The reference model with bytes changed, lost or moved at random is a protocol or is refused with findings."""
     dice = random.Random(seed)
     whole = REFERENCE_MODEL.read_bytes()
     for _ in range(60):
@@ -228,7 +261,9 @@ def test_random_bytes_in_the_reference_model(seed):
         for _ in range(dice.randint(1, 4)):
             at = dice.randrange(len(raw))
             size = dice.choice((1, 1, 1, 10, 300))
-            piece = dice.choice((b"", bytes([dice.randrange(256)]), b"\n", b" ", b"- ", b": ", b"{", b"}", b"[", b"'", b'"'))
+            piece = dice.choice(
+                (b"", bytes([dice.randrange(256)]), b"\n", b" ", b"- ", b": ", b"{", b"}", b"[", b"'", b'"')
+            )
             piece = dice.choice((piece, piece, bytes(raw[dice.randrange(len(raw)) :][:size])))
             raw[at : at + dice.choice((0, len(piece), size))] = piece
         read_or_refused(bytes(raw))
@@ -236,7 +271,7 @@ def test_random_bytes_in_the_reference_model(seed):
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_random_lines_in_the_reference_model(seed):
-    """The reference model with lines lost, doubled, swapped or indented otherwise is a protocol or is refused with findings."""
+    """The reference model with lines lost, doubled, swapped or indented is a protocol or is refused with findings."""
     dice = random.Random(100 + seed)
     whole = REFERENCE_MODEL.read_text().split("\n")
     refused = 0
@@ -290,7 +325,9 @@ def test_random_structure_in_the_reference_model(seed):
             if how == 0:
                 del container[key]
             elif how == 1:
-                container[key] = dice.choice(("", "x", {}, [], {"a": "b"}, ["a"], "unknown", "yes or no", "any of", "0 to 3"))
+                container[key] = dice.choice(
+                    ("", "x", {}, [], {"a": "b"}, ["a"], "unknown", "yes or no", "any of", "0 to 3")
+                )
             elif how == 2 and isinstance(container, dict):
                 container[dice.choice(("x", "unknown", "otherwise", "or", "any", "Z 1", ""))] = container.pop(key)
             else:
@@ -305,7 +342,12 @@ def test_the_reference_model_in_flow_style_is_the_same():
     raw = REFERENCE_MODEL.read_bytes()
     block = load_protocol(raw, "x")
     flow = load_protocol(as_yaml(parse_source(raw, "x").data).encode(), "x")
-    assert (flow.rules, flow.questions, flow.outcomes, flow.roles) == (block.rules, block.questions, block.outcomes, block.roles)
+    assert (flow.rules, flow.questions, flow.outcomes, flow.roles) == (
+        block.rules,
+        block.questions,
+        block.outcomes,
+        block.roles,
+    )
     assert flow.sha256 != block.sha256
 
 
@@ -319,11 +361,23 @@ def test_the_reference_model_in_flow_style_is_the_same():
         ("[]", "wrong-type"),
         ("format: 1\nprotocol: other\nscenarios: {}\n", "unknown-value"),
         ("format: 1\nprotocol: small\nscenarios: {a: b}\n", "wrong-type"),
-        ("format: 1\nprotocol: small\nscenarios: {a: {story: s, answers: {dangr: no}, outcome: in_house}}\n", "unknown-question"),
-        ("format: 1\nprotocol: small\nscenarios: {a: {story: s, answers: {repeats: 11}, outcome: in_house}}\n", "unknown-answer"),
-        ("format: 1\nprotocol: small\nscenarios: {a: {story: s, answers: {happened: [x]}, outcome: in_house}}\n", "unknown-answer"),
+        (
+            "format: 1\nprotocol: small\nscenarios: {a: {story: s, answers: {dangr: no}, outcome: in_house}}\n",
+            "unknown-question",
+        ),
+        (
+            "format: 1\nprotocol: small\nscenarios: {a: {story: s, answers: {repeats: 11}, outcome: in_house}}\n",
+            "unknown-answer",
+        ),
+        (
+            "format: 1\nprotocol: small\nscenarios: {a: {story: s, answers: {happened: [x]}, outcome: in_house}}\n",
+            "unknown-answer",
+        ),
         ("format: 1\nprotocol: small\nscenarios: {a: {story: s, answers: {}, outcome: in_hose}}\n", "unknown-outcome"),
-        ("format: 1\nprotocol: small\nscenarios: {a: {story: s, answers: {}, outcome: in_house, rules: [x]}}\n", "unknown-rule"),
+        (
+            "format: 1\nprotocol: small\nscenarios: {a: {story: s, answers: {}, outcome: in_house, rules: [x]}}\n",
+            "unknown-rule",
+        ),
         ("format: 1\nprotocol: small\nscenarios: {" + ", ".join(f"a{n}: b" for n in range(300)) + "}\n", "wrong-type"),
     ],
 )
@@ -337,7 +391,8 @@ def test_scenarios_are_checked(text, id_):
 
 def test_a_scenario_is_read():
     """A scenario's answers, outcome and rules are read as the protocol knows them."""
-    text = "format: 1\nprotocol: small\nscenarios:\n  A-1: {story: s, answers: {danger: no, happened: [], repeats: 3}, outcome: undecided}\n"
+    answers = "{danger: no, happened: [], repeats: 3}"
+    text = f"format: 1\nprotocol: small\nscenarios:\n  A-1: {{story: s, answers: {answers}, outcome: undecided}}\n"
     (scenario,) = load_scenarios(text.encode(), "scenarios.yaml", load())
     assert (scenario.id, scenario.outcome, scenario.rules) == ("A-1", "undecided", ())
     assert dict(scenario.answers) == {"danger": "no", "happened": frozenset(), "repeats": 3}

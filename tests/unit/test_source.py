@@ -111,7 +111,9 @@ def test_a_windows_editor_may_save_it(change):
     assert (changed.rules, changed.questions, changed.outcomes) == (plain.rules, plain.questions, plain.outcomes)
 
 
-@pytest.mark.parametrize("text", ["no", "yes", "12:30", "010", "1_000", "1e3", "0x1F", "null", "~", "2026-01-01", "1.0", ".inf", "=", "<<"])
+@pytest.mark.parametrize(
+    "text", ["no", "yes", "12:30", "010", "1_000", "1e3", "0x1F", "null", "~", "2026-01-01", "1.0", ".inf", "=", "<<"]
+)
 def test_every_scalar_is_text(text):
     """What YAML takes for numbers, dates and truth is kept as it was written."""
     assert parse_source(f"a: {text}\nb: [{text}]\n".encode(), "x").data == {"a": text, "b": [text]}
@@ -197,7 +199,9 @@ def test_a_large_honest_condition_is_read():
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="`resource` is not on Windows")
-@pytest.mark.parametrize("name", ["ten megabytes", "alias bomb", "brackets", "many values", "comments", "repeated keys"])
+@pytest.mark.parametrize(
+    "name", ["ten megabytes", "alias bomb", "brackets", "many values", "comments", "repeated keys"]
+)
 def test_a_large_hostile_file_needs_little_memory(name):
     """A process that reads such a file stays under 200 MB, the file itself included."""
     program = (
