@@ -105,8 +105,8 @@ class _Walk:
                 due = next(waiting, None)
             if self.size % 500 == 0:
                 progress(self.size)
-        for row in disclosures.rest():
-            self.problem("stray-disclosure", f"a disclosure belongs to record {row[0]}, which is not there", row[0])
+        for seq in dict.fromkeys(row[0] for row in disclosures.rest()):
+            self.problem("stray-disclosure", f"disclosures belong to record {seq}, which is not there", seq)
         self.last(head, next((kept for kept in (due, *waiting) if kept and self.is_ours(kept[1])), None))
         for digest, seq in self.missing.items():
             if digest not in self.erased:

@@ -27,13 +27,9 @@ class _Back(Exception):
 
 
 def advise(session: Session) -> None:
-    """Decide; for an emergency the card comes first, else the record does; then both."""
-    if _card(session).emergency:
-        show_card(session)
-        _record(session)
-    else:
-        _record(session)
-        show_card(session)
+    """The card, then the record: the answers are on disk already, and a slow or locked log must not delay the advice."""
+    show_card(session)
+    _record(session)
 
 
 def show_card(session: Session) -> None:

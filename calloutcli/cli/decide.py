@@ -8,13 +8,14 @@ from calloutcli.cli.render import render_banner
 from calloutcli.cli.session import Session
 from calloutcli.cli.walk import walk
 from calloutcli.cli.world import World
-from calloutcli.errors import CalloutError
+from calloutcli.errors import CalloutError, ProtocolError
 from calloutcli.interview import interview as steps
 from calloutcli.interview.draft import Head, Progress
 from calloutcli.interview.moment import format_time
 from calloutcli.protocol.model import Protocol
 from calloutcli.record.reference import new_uid
 from calloutcli.store.drafts import Draft, new_draft, open_drafts
+from calloutcli.store.library import DEFAULT
 
 
 def decide_at_terminal(world: World, folder: Path | None = None, protocol_name: str | None = None) -> int:
@@ -24,7 +25,13 @@ def decide_at_terminal(world: World, folder: Path | None = None, protocol_name: 
         CalloutError: the home or the protocol cannot be used.
     """
     desk = open_desk(world, folder)
-    protocol, source = choose_protocol(desk, protocol_name)
+    try:
+        protocol, source = choose_protocol(desk, protocol_name)
+    except ProtocolError as error:
+        if protocol_name is not None or not desk.home.settings.protocol:
+            raise
+        until = f"until it is mended, the example: callout decide --protocol {DEFAULT}"
+        raise ProtocolError(error.message, f"{error.hint}; {until}", error.findings) from error
     today = world.now().astimezone(desk.zone()).date()
     world.say("")
     world.say(render_banner(protocol, desk.home.settings, today, "en"))

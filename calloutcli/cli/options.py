@@ -12,4 +12,4 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for a scrip
 ProtocolOption = Annotated[
     str | None, typer.Option("--protocol", metavar="FILE or ID@VERSION", help="Which protocol. Else the home's own.")
 ]
-ReferenceArgument = Annotated[str, typer.Argument(metavar="REF", help="The reference on the card, such as ELM-7K4Q-9.")]
+ReferenceArgument = Annotated[str, typer.Argument(metavar="REF", help="The reference on the card, such as ELM-7K4Q-R.")]

@@ -7,7 +7,7 @@ from calloutcli.errors import CalloutError, ProtocolError
 from calloutcli.finding import format_finding, printable
 from calloutcli.protocol.model import Protocol
 from calloutcli.protocol.standing import standing
-from calloutcli.store.settings import NOT_SET, Settings
+from calloutcli.store.settings import Settings
 
 WIDTH = 78
 
@@ -26,7 +26,7 @@ def wrap(text: str, indent: str = "", hang: str = "  ") -> list[str]:
 
 def render_banner(protocol: Protocol, settings: Settings, today: date, language: str) -> str:
     """Which home, which protocol, and plainly whether anybody agreed to it."""
-    home = settings.home or f"Home {NOT_SET}"
+    home = settings.home or "This home has no name yet: run callout setup"
     sentences = [
         f"{home.rstrip('.')}. Protocol {protocol.id} {protocol.version}.",
         *standing(protocol, today, language),

@@ -41,7 +41,7 @@ def resume(world: World, folder: Path | None, reference: str | None) -> int:
                 f"no unfinished interview has the reference {wanted}", "callout show tells what is recorded of it"
             )
     if not drafts:
-        world.say("Nothing is unfinished.")
+        world.say("Nothing else is unfinished." if unreadable else "Nothing is unfinished.")
         return 0
     draft = drafts[0] if len(drafts) == 1 else _choose(desk, drafts)
     return 0 if draft is None else _go_on(desk, draft)

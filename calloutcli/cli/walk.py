@@ -43,6 +43,9 @@ def _say_saved(session: Session) -> None:
         session.draft.finish()
         session.say("Stopped. Nothing was answered, so nothing is kept.")
         return
-    session.say("Stopped. Every answer is saved. To go on: callout resume")
+    if session.progress.recorded:
+        session.say("Stopped. The decision is recorded. To add details: callout resume")
+    else:
+        session.say("Stopped. Every answer is saved. To go on: callout resume")
     session.say("Reference:")
     session.say(session.draft.head.reference)

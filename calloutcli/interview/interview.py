@@ -80,9 +80,10 @@ def gate(protocol: Protocol) -> Question | None:
 
 
 def questions_left(interview: Interview) -> int:
-    """About how many questions follow the present one, if each is answered with its mildest answer.
+    """About how many questions follow the present one: a third of the way from the fewest to the most.
 
-    Answers are listed from least to most serious; `no` is the mildest of yes and no.
+    The fewest: each is answered with its mildest answer (answers are listed from least to most serious; `no` is the
+    mildest of yes and no). The most: every question that is still open is asked.
     """
     present = next_question(interview)
     if present is None:
@@ -92,7 +93,9 @@ def questions_left(interview: Interview) -> int:
         if question.id in open_to(interview.protocol, prefix):
             left += question.id not in answers or question.id == interview.reopened
             prefix[question.id] = read_as(question, answers.get(question.id, _mildest(question)))
-    return max(left, 0)
+    known = {id_: given for id_, given in interview.answers if id_ != interview.reopened}
+    most = len(open_to(interview.protocol, known) - known.keys()) - 1
+    return max((2 * left + most + 1) // 3, 0)
 
 
 def _kept(protocol: Protocol, answers: Mapping[str, Given]) -> dict[str, Given]:

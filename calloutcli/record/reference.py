@@ -1,4 +1,4 @@
-"""Names: of a case, to be read over the phone (`ELM-7K4Q-9`), and of a record, to be told from every other.
+"""Names: of a case, to be read over the phone (`ELM-7K4Q-R`), and of a record, to be told from every other.
 
 Format of a reference: the home's code (2 to 6 letters or digits), four Crockford base-32 letters of 20 random bits, and a check
 character: the number modulo 37 over Crockford's 37 symbols, after the home's code as base 36. A mistyped or swapped
@@ -33,7 +33,7 @@ def parse_reference(text: str) -> str:
     match = _FORM.match(code + dash + rest.replace(" ", ""))
     if match is None:
         raise UsageError(
-            f"`{text}` is not a reference", "a reference looks like ELM-7K4Q-9; `callout log list` shows them"
+            f"`{text}` is not a reference", "a reference looks like ELM-7K4Q-R; `callout log list` shows them"
         )
     code, letters, check = match.groups()
     number = 0

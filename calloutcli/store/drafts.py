@@ -41,6 +41,8 @@ class Draft:
 def new_draft(home: Home, head: Callable[[str], Head], source: bytes, random: Callable[[int], bytes]) -> Draft:
     """A draft under a reference that no other draft here has; `head` makes its first line from the reference.
 
+    References whose check character is a sign are passed over: they are hard to say over the phone.
+
     Raises:
         StoreError: the folder is no place for a home's data, or cannot be written.
     """
@@ -49,7 +51,7 @@ def new_draft(home: Home, head: Callable[[str], Head], source: bytes, random: Ca
     make_folder(home.drafts)
     while True:
         reference = format_reference(home.settings.code, int.from_bytes(random(3), "big") & 0xFFFFF)
-        if _is_in_log(home, reference):
+        if not reference[-1].isalnum() or _is_in_log(home, reference):
             continue
         first = head(reference)
         write_new(home.drafts / f"{first.protocol_sha256}.yaml", source)

@@ -131,7 +131,7 @@ def keep_head(home: Home, note: str) -> None:
         StoreError: the second folder cannot be written; the record itself is safe.
     """
     make_folder(home.heads_path.parent)
-    append_line(home.heads_path, b"\n" + note.encode())
+    append_line(home.heads_path, b"\n" + note.encode(), create=True)
 
 
 def kept_heads(home: Home, *, last_bytes: int | None = None) -> list[tuple[Checkpoint, str]]:

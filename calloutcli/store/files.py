@@ -67,10 +67,15 @@ def replace_file(path: Path, raw: bytes) -> None:
         _sync_folder(path.parent)
 
 
-def append_line(path: Path, raw: bytes) -> None:
-    """Add bytes to the end of the file in one write, on disk before this returns; all of them, or none."""
+def append_line(path: Path, raw: bytes, *, create: bool = False) -> None:
+    """Add bytes to the end of the file in one write, on disk before this returns; all of them, or none.
+
+    Raises:
+        StoreError: the disk would not, or without `create` there is no such file.
+    """
     with storing(path):
-        handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
+        flags = os.O_RDWR | os.O_APPEND | (os.O_CREAT if create else 0) | getattr(os, "O_BINARY", 0)
+        handle = os.open(path, flags, 0o600)
         try:
             written = os.write(handle, raw)
             if written != len(raw):

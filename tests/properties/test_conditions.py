@@ -2,12 +2,22 @@
 
 import json
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from calloutcli.protocol.answers import format_answers, parse_answers
-from calloutcli.protocol.condition import Answer, format_condition, format_test, parse_condition, parse_test
-from calloutcli.protocol.model import UNKNOWN
+from calloutcli.protocol.condition import (
+    Answer,
+    Includes,
+    NothingTicked,
+    Within,
+    format_condition,
+    format_test,
+    parse_condition,
+    parse_test,
+)
+from calloutcli.protocol.model import UNKNOWN, Question
 from calloutcli.protocol.source import parse_source
 from tests.properties.strategies import (
     conditions,
@@ -15,6 +25,7 @@ from tests.properties.strategies import (
     protocols_with_situations,
     questions,
     some_questions,
+    text_of,
 )
 
 
@@ -83,6 +94,47 @@ def test_phrase_round_trip(given_):
         raise AssertionError((id_, message, cure))
 
     assert parse_test(question, format_test(test), complain) == test
+
+
+NUMBER = Question("q", text_of("q?"), None, None, "number", (), 0, 10, "ask", gate=False)
+TICKS = Question(
+    "q", text_of("q?"), None, None, "several", tuple((i, text_of(i)) for i in "abc"), 0, 0, "ask", gate=False
+)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "intervals"),
+    [
+        ("3", ((3, 3),)),
+        ("3 or 4", ((3, 4),)),
+        ("6 to 7 or 3 or 5 or 4", ((3, 7),)),
+        ("3 to 6 or 5 to 9", ((3, 9),)),
+        ("under 3", ((0, 2),)),
+        ("under 3 or over 8", ((0, 2), (9, 10))),
+        ("8 or more", ((8, 10),)),
+        ("2 or fewer or 8 or more", ((0, 2), (8, 10))),
+        ("0 or more", ((0, 10),)),
+    ],
+)
+def test_numbers_in_words(phrase, intervals):
+    """A phrase about a number is the numbers that it means, neighbours joined."""
+    assert parse_test(NUMBER, phrase, print) == Within(intervals)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "test"),
+    [
+        ("includes a", Includes(("a",))),
+        ("includes c or a", Includes(("a", "c"))),
+        ("includes c and a", Includes(("a", "c"), every=True)),
+        ("includes a and a", Includes(("a",))),
+        ("includes any", Includes(("a", "b", "c"))),
+        ("nothing ticked", NothingTicked()),
+    ],
+)
+def test_ticks_in_words(phrase, test):
+    """A phrase about ticked options is the test that it means, options in the question's order."""
+    assert parse_test(TICKS, phrase, print) == test
 
 
 @given(questions("q", most_answers=6))

@@ -1,9 +1,12 @@
 """The bytes that are hashed: one spelling for each value, none for anything else, and as other libraries say."""
 
 import base64
+import contextlib
 import hashlib
 import json
+import string
 
+import pytest
 import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
@@ -173,6 +176,20 @@ def test_another_spelling_of_a_disclosure_is_refused(salt, name, value, data):
     except EvidenceError:
         return
     assert other == text or (found != Disclosure(salt, name, value) and digest_of(other) != digest_of(text))
+
+
+@pytest.mark.parametrize("value", ["A", "AB", "ABC"])
+def test_a_disclosure_has_one_spelling(value):
+    """No other character anywhere, no padding and no other alphabet gives the same disclosure."""
+    disclosure = Disclosure("salt", "child", value)
+    text = format_disclosure(disclosure)
+    others = [text[:at] + other + text[at + 1 :] for at in range(len(text)) for other in string.printable]
+    others += [text + more for more in ("=", "==", "A", "\n", " ")] + [text.replace("-", "+"), text.replace("_", "/")]
+    found = []
+    for other in others:
+        with contextlib.suppress(EvidenceError):
+            found.append((other, parse_disclosure(other)))
+    assert {other for other, one in found if one == disclosure} == {text}
 
 
 @given(st.text(max_size=40))

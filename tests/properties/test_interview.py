@@ -118,6 +118,18 @@ def test_back_and_the_same_answer_change_nothing(given_):
         assert steps.next_question(again) == steps.next_question(state)
 
 
+@given(walks())
+def test_back_goes_one_step(given_):
+    """Going back reopens the question answered last before the present one, and again, back to the first."""
+    protocol, truth = given_
+    for state in walk(protocol, truth):
+        here = state
+        for id_, _ in reversed(state.answers):
+            here = steps.back(here)
+            assert steps.next_question(here).id == id_
+        assert steps.back(here) == here
+
+
 @given(walks(), st.data())
 def test_a_changed_answer_keeps_only_what_applies(given_, data):
     """After an answer is changed, every answer that is kept would be asked for, and every other one is named.

@@ -2,12 +2,13 @@
 
 import re
 
+import pytest
 from hypothesis import given
 
 from calloutcli.analysis.possible import open_to, possible_outcomes
-from calloutcli.analysis.reading import holds, read_rules
+from calloutcli.analysis.reading import Partly, holds, read_rules
 from calloutcli.interview.decision import changes, decide
-from calloutcli.protocol.condition import format_condition
+from calloutcli.protocol.condition import Answer, Includes, NothingTicked, format_condition
 from calloutcli.protocol.model import UNDECIDED, UNKNOWN
 from tests.properties.strategies import completions, protocols_with_situations, values_of
 
@@ -94,6 +95,25 @@ def test_holds_is_three_valued(given_):
         held = holds(rule.when, situation)
         if held is not None:
             assert all(says(format_condition(rule.when), one) == held for one in completions(protocol, situation))
+
+
+@pytest.mark.parametrize(
+    ("test", "held"),
+    [
+        (Includes(("a",)), True),
+        (Includes(("b",)), False),
+        (Includes(("c",)), None),
+        (Includes(("a", "c")), True),
+        (Includes(("b", "c")), None),
+        (Includes(("a", "b"), every=True), False),
+        (Includes(("a", "c"), every=True), None),
+        (Includes(("a",), every=True), True),
+        (NothingTicked(), False),
+    ],
+)
+def test_holds_on_a_set_known_in_part(test, held):
+    """With `a` ticked, `b` not ticked and `c` open, a test is true, false or open just as these say."""
+    assert holds(Answer("q", test), {"q": Partly(frozenset("a"), frozenset("b"))}) is held
 
 
 @given(protocols_with_situations(total=True))

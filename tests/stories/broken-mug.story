@@ -22,20 +22,20 @@ If anyone is in danger now, call 999. You do not need this tool first.
 Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE:
 this is an example, not your police force's protocol.
 
-Question 1 (about 4 more)
+Question 1 (about 8 more)
 Right now, is anyone facing serious harm, a weapon, a fire, or violence you
 cannot stop?
   1. Yes   2. No   3. I do not know
 Type a number. b back, ? why, r review, 9 danger now, q save and stop
 > 2
 
-Question 2 (about 3 more)
+Question 2 (about 7 more)
 When did it happen? Press Enter for now.
 Or type a time: 0214, 2.14am, yesterday 23:15
 b back, ? why, r review, 9 danger now, q save and stop
 >
 
-Question 3 (about 2 more)
+Question 3 (about 6 more)
 What does this child's own plan say to do about this?
   1. It says nothing about this
   2. Deal with it in the home
@@ -46,7 +46,7 @@ What does this child's own plan say to do about this?
 Type a number. b back, ? why, r review, 9 danger now, q save and stop
 > 1
 
-Question 4 (about 1 more)
+Question 4 (about 5 more)
 Which of these is it about, if any?
   1. A child has hurt themselves, or says they may
   2. Someone from outside the home hurt or threatened a child
@@ -60,7 +60,7 @@ Type every number that applies, with spaces between. b back, ? why, r review,
 9 danger now, q save and stop
 > 0
 
-Question 5 (perhaps the last)
+Question 5 (about 3 more)
 Which of these happened, if any?
   1. The home's things were broken, damaged or taken
   2. Someone's own things were broken, damaged or taken
@@ -76,19 +76,19 @@ Type every number that applies, with spaces between. b back, ? why, r review,
 9 danger now, q save and stop
 > 1
 
-Question 6 (about 2 more)
+Question 6 (about 3 more)
 Could it flare up again tonight and hurt someone?
   1. Yes   2. No   3. I do not know
 Type a number. b back, ? why, r review, 9 danger now, q save and stop
 > 2
 
-Question 7 (about 1 more)
+Question 7 (about 2 more)
 Will it cost more than about 500 pounds to put right?
   1. Yes   2. No   3. I do not know
 Type a number. b back, ? why, r review, 9 danger now, q save and stop
 > 2
 
-Question 8 (perhaps the last)
+Question 8 (about 1 more)
 Has this child done the same thing lately, or picked on this person before?
   1. Yes   2. No   3. I do not know
 Type a number. b back, ? why, r review, 9 danger now, q save and stop

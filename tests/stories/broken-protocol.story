@@ -34,6 +34,7 @@ ours.yaml:14:5: error[repeated-key]: `answers` is here twice
   14 |     answers: yes or no
      |     ^
    = help: line 13 has it first: keep one
+hint: ; until it is mended, the example: callout decide --protocol reference-model
 [exit 3]
 
 $ callout decide --answers - --json < ours.yaml
@@ -88,7 +89,7 @@ ours.yaml:26:21: error[unknown-outcome]: no outcome is called `in_hose`
   26 |   otherwise: {then: in_hose, because: A 1}
      |                     ^
    = help: did you mean `in_house`?
-hint: mend the lines named above
+hint: mend the lines named above; until it is mended, the example: callout decide --protocol reference-model
 [exit 3]
 
 $ callout decide --protocol reference-model
@@ -97,7 +98,7 @@ If anyone is in danger now, call 999. You do not need this tool first.
 Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE:
 this is an example, not your police force's protocol.
 
-Question 1 (about 4 more)
+Question 1 (about 8 more)
 Right now, is anyone facing serious harm, a weapon, a fire, or violence you
 cannot stop?
 ...

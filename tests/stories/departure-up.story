@@ -21,43 +21,43 @@ If anyone is in danger now, call 999. You do not need this tool first.
 Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE:
 this is an example, not your police force's protocol.
 
-Question 1 (about 4 more)
+Question 1 (about 8 more)
 Right now, is anyone facing serious harm, a weapon, a fire, or violence you
 cannot stop?
 ...
 > 2
 
-Question 2 (about 3 more)
+Question 2 (about 7 more)
 When did it happen? Press Enter for now.
 ...
 >
 
-Question 3 (about 2 more)
+Question 3 (about 6 more)
 What does this child's own plan say to do about this?
 ...
 > 1
 
-Question 4 (about 1 more)
+Question 4 (about 5 more)
 Which of these is it about, if any?
 ...
 > 0
 
-Question 5 (perhaps the last)
+Question 5 (about 3 more)
 Which of these happened, if any?
 ...
 > 1
 
-Question 6 (about 2 more)
+Question 6 (about 3 more)
 Could it flare up again tonight and hurt someone?
 ...
 > 2
 
-Question 7 (about 1 more)
+Question 7 (about 2 more)
 Will it cost more than about 500 pounds to put right?
 ...
 > 2
 
-Question 8 (perhaps the last)
+Question 8 (about 1 more)
 Has this child done the same thing lately, or picked on this person before?
 ...
 > 2
@@ -70,7 +70,7 @@ DECISION: Manage it in the home, restoratively
 ...
 You can still call 999 at any time.
 Reference:
-ELM-CBDE-~
+ELM-AK37-8
 
 If you disagree, type o. You can still call 999 at any time.
 Press Enter to add details now. q to stop: add them later with callout resume
@@ -117,56 +117,17 @@ You departed from the advice, which was: Manage it in the home, restoratively
 ...
 You can still call 999 at any time.
 Reference:
-ELM-CBDE-~
+ELM-AK37-8
 
 If you disagree, type o. You can still call 999 at any time.
 Press Enter to add details now. q to stop: add them later with callout resume
 > q
 
-Stopped. Every answer is saved. To go on: callout resume
+Stopped. The decision is recorded. To add details: callout resume
 Reference:
-ELM-CBDE-~
+ELM-AK37-8
 
 $ callout show 'ELM-CBDE-~'
-Case ELM-CBDE-~. Records: 2
-
-Record 0: decision, Sunday 22 November, 01:55
-  Happened: Sunday 22 November, 01:55
-  Protocol: reference-model 1.0.0, agreement none in force
-  Recorded by: not recorded
-  Answers:
-    Right now, is anyone facing serious harm, a weapon, a fire, or violence
-    you cannot stop? No
-    What does this child's own plan say to do about this? It says nothing
-    about this
-    Which of these is it about, if any? None of these
-    Which of these happened, if any? The home's things were broken, damaged or
-    taken
-    Could it flare up again tonight and hurt someone? No
-    Will it cost more than about 500 pounds to put right? No
-    Has this child done the same thing lately, or picked on this person
-    before? No
-  Advice: Manage it in the home, restoratively
-  Rules: otherwise
-
-Record 1: decision, Sunday 22 November, 01:55
-  Happened: Sunday 22 November, 01:55
-  Protocol: reference-model 1.0.0, agreement none in force
-  Recorded by: not recorded
-  Answers:
-    Right now, is anyone facing serious harm, a weapon, a fire, or violence
-    you cannot stop? No
-    What does this child's own plan say to do about this? It says nothing
-    about this
-    Which of these is it about, if any? None of these
-    Which of these happened, if any? The home's things were broken, damaged or
-    taken
-    Could it flare up again tonight and hurt someone? No
-    Will it cost more than about 500 pounds to put right? No
-    Has this child done the same thing lately, or picked on this person
-    before? No
-  Advice: Manage it in the home, restoratively
-  Rules: otherwise
-  Done instead: Tell the police today, once the manager agrees. This is not a
-    999 call
-  Why: reason may follow
+error: no case here has the reference ELM-CBDE-~
+hint: callout log list shows every reference; an unfinished interview is found by callout resume
+[exit 2]

@@ -22,7 +22,7 @@ If anyone is in danger now, call 999. You do not need this tool first.
 Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE:
 this is an example, not your police force's protocol.
 
-Question 1 (about 4 more)
+Question 1 (about 8 more)
 Right now, is anyone facing serious harm, a weapon, a fire, or violence you
 cannot stop?
 ...
@@ -38,7 +38,7 @@ sure, treat it as yes.
 G9): G0
 > 2
 
-Question 2 (about 3 more)
+Question 2 (about 7 more)
 When did it happen? Press Enter for now.
 ...
 > b
@@ -55,37 +55,37 @@ Your answers so far
 This is the first question.
 > 2
 
-Question 2 (about 3 more)
+Question 2 (about 7 more)
 When did it happen? Press Enter for now.
 ...
 >
 
-Question 3 (about 2 more)
+Question 3 (about 6 more)
 What does this child's own plan say to do about this?
 ...
 > 1
 
-Question 4 (about 1 more)
+Question 4 (about 5 more)
 Which of these is it about, if any?
 ...
 > 0
 
-Question 5 (perhaps the last)
+Question 5 (about 3 more)
 Which of these happened, if any?
 ...
 > 1 4
 
-Question 6 (about 4 more)
+Question 6 (about 5 more)
 What is the worst injury to anyone?
 ...
 > 2
 
-Question 7 (about 3 more)
+Question 7 (about 4 more)
 Could it flare up again tonight and hurt someone?
 ...
 > 2
 
-Question 8 (about 2 more)
+Question 8 (about 3 more)
 Will it cost more than about 500 pounds to put right?
 ...
 > b
@@ -95,12 +95,12 @@ Could it flare up again tonight and hurt someone?
 ...
 > 2
 
-Question 8 (about 2 more)
+Question 8 (about 3 more)
 Will it cost more than about 500 pounds to put right?
 ...
 > 2
 
-Question 9 (about 1 more)
+Question 9 (about 2 more)
 Has this child done the same thing lately, or picked on this person before?
 ...
 > 2
@@ -142,6 +142,6 @@ If you disagree, type o. You can still call 999 at any time.
 Press Enter to add details now. q to stop: add them later with callout resume
 > q
 
-Stopped. Every answer is saved. To go on: callout resume
+Stopped. The decision is recorded. To add details: callout resume
 Reference:
 ELM-CQ8A-N

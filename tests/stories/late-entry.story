@@ -21,13 +21,13 @@ If anyone is in danger now, call 999. You do not need this tool first.
 Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE:
 this is an example, not your police force's protocol.
 
-Question 1 (about 4 more)
+Question 1 (about 8 more)
 Right now, is anyone facing serious harm, a weapon, a fire, or violence you
 cannot stop?
 ...
 > 2
 
-Question 2 (about 3 more)
+Question 2 (about 7 more)
 When did it happen? Press Enter for now.
 ...
 > half past
@@ -39,28 +39,28 @@ November 23:15, or press Enter for now.
 > 23:58
 That is Saturday 21 November, 23:58.
 
-Question 3 (about 2 more)
+Question 3 (about 6 more)
 What does this child's own plan say to do about this?
 ...
 > b
 
-Question 2 (about 3 more)
+Question 2 (about 7 more)
 When did it happen? Press Enter for now.
 ...
 > yesterday 23:15
 That is Saturday 21 November, 23:15.
 
-Question 3 (about 2 more)
+Question 3 (about 6 more)
 What does this child's own plan say to do about this?
 ...
 > 1
 
-Question 4 (about 1 more)
+Question 4 (about 5 more)
 Which of these is it about, if any?
 ...
 > 0
 
-Question 5 (perhaps the last)
+Question 5 (about 3 more)
 Which of these happened, if any?
 ...
 > 0

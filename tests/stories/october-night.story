@@ -21,13 +21,13 @@ If anyone is in danger now, call 999. You do not need this tool first.
 Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE:
 this is an example, not your police force's protocol.
 
-Question 1 (about 4 more)
+Question 1 (about 8 more)
 Right now, is anyone facing serious harm, a weapon, a fire, or violence you
 cannot stop?
 ...
 > 2
 
-Question 2 (about 3 more)
+Question 2 (about 7 more)
 When did it happen? Press Enter for now.
 ...
 > 0130
@@ -39,17 +39,17 @@ Type 1 or 2.
 > 2
 That is Sunday 25 October, 01:30.
 
-Question 3 (about 2 more)
+Question 3 (about 6 more)
 What does this child's own plan say to do about this?
 ...
 > 1
 
-Question 4 (about 1 more)
+Question 4 (about 5 more)
 Which of these is it about, if any?
 ...
 > 0
 
-Question 5 (perhaps the last)
+Question 5 (about 3 more)
 Which of these happened, if any?
 ...
 > 0
@@ -68,7 +68,7 @@ If you disagree, type o. You can still call 999 at any time.
 Press Enter to add details now. q to stop: add them later with callout resume
 > q
 
-Stopped. Every answer is saved. To go on: callout resume
+Stopped. The decision is recorded. To add details: callout resume
 Reference:
 ELM-G7M5-J
 
@@ -146,13 +146,13 @@ Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE:
 this is an example, not your police force's protocol.
 Not finished: 1. To go on with one: callout resume
 
-Question 1 (about 4 more)
+Question 1 (about 8 more)
 Right now, is anyone facing serious harm, a weapon, a fire, or violence you
 cannot stop?
 ...
 > 2
 
-Question 2 (about 3 more)
+Question 2 (about 7 more)
 When did it happen? Press Enter for now.
 ...
 > 0130
@@ -177,6 +177,6 @@ If you disagree, type o. You can still call 999 at any time.
 Press Enter to add details now. q to stop: add them later with callout resume
 > q
 
-Stopped. Every answer is saved. To go on: callout resume
+Stopped. The decision is recorded. To add details: callout resume
 Reference:
 ELM-G8M1-2

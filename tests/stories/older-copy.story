@@ -22,7 +22,7 @@ If anyone is in danger now, call 999. You do not need this tool first.
 Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE:
 this is an example, not your police force's protocol.
 
-Question 1 (about 4 more)
+Question 1 (about 8 more)
 Right now, is anyone facing serious harm, a weapon, a fire, or violence you
 cannot stop?
 ...
@@ -38,7 +38,7 @@ If you disagree, type o. You can still call 999 at any time.
 Press Enter to add details now. q to stop: add them later with callout resume
 > q
 
-Stopped. Every answer is saved. To go on: callout resume
+Stopped. The decision is recorded. To add details: callout resume
 Reference:
 ELM-B73J-1
 
@@ -53,7 +53,7 @@ Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE:
 this is an example, not your police force's protocol.
 Not finished: 1. To go on with one: callout resume
 
-Question 1 (about 4 more)
+Question 1 (about 8 more)
 Right now, is anyone facing serious harm, a weapon, a fire, or violence you
 cannot stop?
 ...
@@ -69,7 +69,7 @@ If you disagree, type o. You can still call 999 at any time.
 Press Enter to add details now. q to stop: add them later with callout resume
 > q
 
-Stopped. Every answer is saved. To go on: callout resume
+Stopped. The decision is recorded. To add details: callout resume
 Reference:
 ELM-RPV9-W
 
@@ -92,7 +92,7 @@ Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE:
 this is an example, not your police force's protocol.
 Not finished: 2. To go on with one: callout resume
 
-Question 1 (about 4 more)
+Question 1 (about 8 more)
 Right now, is anyone facing serious harm, a weapon, a fire, or violence you
 cannot stop?
 ...
@@ -139,7 +139,7 @@ If you disagree, type o. You can still call 999 at any time.
 Press Enter to add details now. q to stop: add them later with callout resume
 > q
 
-Stopped. Every answer is saved. To go on: callout resume
+Stopped. The decision is recorded. To add details: callout resume
 Reference:
 ELM-0FKE-C
 

@@ -22,27 +22,27 @@ If anyone is in danger now, call 999. You do not need this tool first.
 Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE:
 this is an example, not your police force's protocol.
 
-Question 1 (about 4 more)
+Question 1 (about 8 more)
 Right now, is anyone facing serious harm, a weapon, a fire, or violence you
 cannot stop?
   1. Yes   2. No   3. I do not know
 Type a number. b back, ? why, r review, 9 danger now, q save and stop
 > 2
 
-Question 2 (about 3 more)
+Question 2 (about 7 more)
 When did it happen? Press Enter for now.
 ...
 > 0150
 That is Sunday 22 November, 01:50.
 
-Question 3 (about 2 more)
+Question 3 (about 6 more)
 What does this child's own plan say to do about this?
 ...
 > 1
 ...
 > 0
 
-Question 5 (perhaps the last)
+Question 5 (about 3 more)
 Which of these happened, if any?
   1. The home's things were broken, damaged or taken
 ...
@@ -50,7 +50,7 @@ Which of these happened, if any?
 ...
 > 2
 
-Question 7 (about 1 more)
+Question 7 (about 2 more)
 Will it cost more than about 500 pounds to put right?
 ...
 > 1

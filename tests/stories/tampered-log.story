@@ -22,7 +22,7 @@ If anyone is in danger now, call 999. You do not need this tool first.
 Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE:
 this is an example, not your police force's protocol.
 
-Question 1 (about 4 more)
+Question 1 (about 8 more)
 Right now, is anyone facing serious harm, a weapon, a fire, or violence you
 cannot stop?
 ...
@@ -38,7 +38,7 @@ If you disagree, type o. You can still call 999 at any time.
 Press Enter to add details now. q to stop: add them later with callout resume
 > q
 
-Stopped. Every answer is saved. To go on: callout resume
+Stopped. The decision is recorded. To add details: callout resume
 Reference:
 ELM-0R0M-5
 
@@ -49,28 +49,28 @@ Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE:
 this is an example, not your police force's protocol.
 Not finished: 1. To go on with one: callout resume
 
-Question 1 (about 4 more)
+Question 1 (about 8 more)
 Right now, is anyone facing serious harm, a weapon, a fire, or violence you
 cannot stop?
 ...
 > 2
 
-Question 2 (about 3 more)
+Question 2 (about 7 more)
 When did it happen? Press Enter for now.
 ...
 >
 
-Question 3 (about 2 more)
+Question 3 (about 6 more)
 What does this child's own plan say to do about this?
 ...
 > 1
 
-Question 4 (about 1 more)
+Question 4 (about 5 more)
 Which of these is it about, if any?
 ...
 > 0
 
-Question 5 (perhaps the last)
+Question 5 (about 3 more)
 Which of these happened, if any?
 ...
 > 0
@@ -89,7 +89,7 @@ If you disagree, type o. You can still call 999 at any time.
 Press Enter to add details now. q to stop: add them later with callout resume
 > q
 
-Stopped. Every answer is saved. To go on: callout resume
+Stopped. The decision is recorded. To add details: callout resume
 Reference:
 ELM-X4T6-W
 
@@ -116,20 +116,9 @@ $ cp before.sqlite home/log.sqlite
 $ sqlite3 home/log.sqlite "DELETE FROM record WHERE seq = 1"
 
 $ callout log verify
-THE LOG DOES NOT HOLD. Problems: 15. Records: 1. Disclosed fields: 0. Erased: 0
+THE LOG DOES NOT HOLD. Problems: 4. Records: 1. Disclosed fields: 0. Erased: 0
 - log: [wrong-root] the root over the records is not the one that the checkpoint signed
-- record 1: [stray-disclosure] a disclosure belongs to record 1, which is not there
-- record 1: [stray-disclosure] a disclosure belongs to record 1, which is not there
-- record 1: [stray-disclosure] a disclosure belongs to record 1, which is not there
-- record 1: [stray-disclosure] a disclosure belongs to record 1, which is not there
-- record 1: [stray-disclosure] a disclosure belongs to record 1, which is not there
-- record 1: [stray-disclosure] a disclosure belongs to record 1, which is not there
-- record 1: [stray-disclosure] a disclosure belongs to record 1, which is not there
-- record 1: [stray-disclosure] a disclosure belongs to record 1, which is not there
-- record 1: [stray-disclosure] a disclosure belongs to record 1, which is not there
-- record 1: [stray-disclosure] a disclosure belongs to record 1, which is not there
-- record 1: [stray-disclosure] a disclosure belongs to record 1, which is not there
-- record 1: [stray-disclosure] a disclosure belongs to record 1, which is not there
+- record 1: [stray-disclosure] disclosures belong to record 1, which is not there
 - record 1: [wrong-size] the checkpoint signs 2 records, and 1 are here
 - record 1: [cut-off] a kept checkpoint signs 2 records, and 1 are here: the end is cut off, or an older copy was put back
 Keep every file as it is, and tell whoever audits this home.
@@ -142,7 +131,7 @@ Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE:
 this is an example, not your police force's protocol.
 Not finished: 2. To go on with one: callout resume
 
-Question 1 (about 4 more)
+Question 1 (about 8 more)
 Right now, is anyone facing serious harm, a weapon, a fire, or violence you
 cannot stop?
 ...

@@ -64,10 +64,6 @@ def test_readme_transcript(stage: Path) -> None:
     """The transcript in the README is what the screen really shows, with the settings of readme.story."""
     text = README.read_text(encoding="utf-8")
     found = re.search(r"^```console\n(\$ callout decide\n.*?)^```$", text, re.MULTILINE | re.DOTALL)
-    if found is None and re.search(r"^TRANSCRIPT$", text, re.MULTILINE):
-        pytest.skip(
-            "README.md still holds the placeholder TRANSCRIPT: paste the screen of tests/stories/readme.story there"
-        )
     assert found is not None, "README.md has no ```console block that begins with `$ callout decide`"
     settings = read_story(HERE / "readme.story")
     shown = parse_story("readme", found[1])

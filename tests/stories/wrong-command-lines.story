@@ -103,7 +103,7 @@ If anyone is in danger now, call 999. You do not need this tool first.
 Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE:
 this is an example, not your police force's protocol.
 
-Question 1 (about 4 more)
+Question 1 (about 8 more)
 Right now, is anyone facing serious harm, a weapon, a fire, or violence you
 cannot stop?
 ...
@@ -119,7 +119,7 @@ If you disagree, type o. You can still call 999 at any time.
 Press Enter to add details now. q to stop: add them later with callout resume
 > q
 
-Stopped. Every answer is saved. To go on: callout resume
+Stopped. The decision is recorded. To add details: callout resume
 Reference:
 ELM-MSHN-U
 
@@ -128,14 +128,14 @@ error: no case here has the reference ELM-7K4Q-R
 hint: callout log list shows every reference; an unfinished interview is found by callout resume
 [exit 2]
 
-$ callout show ELM-7K4Q-9
-error: `ELM-7K4Q-9` is mistyped: its last character does not fit
-hint: read it again from the card
+$ callout show ELM-7K4Q-R
+error: no case here has the reference ELM-7K4Q-R
+hint: callout log list shows every reference; an unfinished interview is found by callout resume
 [exit 2]
 
 $ callout show Elm
 error: `Elm` is not a reference
-hint: a reference looks like ELM-7K4Q-9; `callout log list` shows them
+hint: a reference looks like ELM-7K4Q-R; `callout log list` shows them
 [exit 2]
 
 $ callout show

@@ -43,7 +43,7 @@ def card_of(protocol, answers, taken=None, deadline=None, contacts=CONTACTS):
     decision = decide(protocol, answers)
     found = changes(protocol, answers, decision)
     recorded = NOW.astimezone(LONDON)
-    return make_card(protocol, decision, taken or decision.outcome, found, contacts, "ELM-7K4Q-9", recorded, deadline)
+    return make_card(protocol, decision, taken or decision.outcome, found, contacts, "ELM-7K4Q-R", recorded, deadline)
 
 
 def test_every_section_of_a_decision():
@@ -62,7 +62,7 @@ def test_every_section_of_a_decision():
     )
     assert card.look_again == "Manager on call decides by Monday 23 November, 12:00"
     assert card.restorative == "a restorative meeting"
-    assert (card.reference, card.protocol) == ("ELM-7K4Q-9", "small 1.0.0")
+    assert (card.reference, card.protocol) == ("ELM-7K4Q-R", "small 1.0.0")
     assert card.recorded == "Sunday 22 November, 01:55"
 
 
@@ -228,7 +228,7 @@ def test_the_page_stands_alone():
 
 @pytest.mark.parametrize(
     "text",
-    ["01632 960001", "ELM-7K4Q-9", "Make the room safe.", "Monday 23 November, 12:00", "Elm House", "within 24 hours"],
+    ["01632 960001", "ELM-7K4Q-R", "Make the room safe.", "Monday 23 November, 12:00", "Elm House", "within 24 hours"],
 )
 def test_the_page_says_what_the_card_says(text):
     """The home, its numbers, the steps, the deadlines and the reference stand on the page."""

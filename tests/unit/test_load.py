@@ -82,7 +82,7 @@ def change(old, new):
         ("3 or more", "5 to 3", "impossible-number", "`5 to 3` cannot be", ""),
         ("3 or more", "three", "bad-condition", "`three` is not a number", "3 or more"),
         ("3 or more", "under 3 or more", "bad-condition", "`under 3 or more`", ""),
-        ("{danger: yes}, then: call_999", "{danger: yes}, then: call_99", "unknown-outcome", "`call_99`", "`call_999`?"),
+        ("{danger: yes}, then: call_999", "{danger: yes}, then: call_99", "unknown-outcome", "`call_99`", "call_999"),
         ("because: P 1}", "because: Q 1}", "unknown-source", "no source is called `Q`", "`P`"),
         ("because: P 1}", "because: [P, 1]}", "wrong-type", "`because` must be text", ""),
         (", because: P 1}", "}", "missing-key", "`danger-now` needs `because`", ""),
