@@ -299,6 +299,19 @@ def test_a_field_of_another_form_is_refused(name, value):
         assert (name, value) == ("_sd", []) or (good is not None and type(value) is good), (name, value)
 
 
+@pytest.mark.parametrize(
+    "change", [lambda text: text[:-1] + chr(ord(text[-1]) + 1), lambda text: text + "!", "{}=".format]
+)
+def test_the_root_before_a_record_has_one_spelling(change):
+    """A `prev` in another spelling of the same 32 bytes is refused."""
+    leaf, _ = format_record(make_entry(), Position(ORIGIN, 0, bytes(32)), NOW, ENGINE, counting_random())
+    fields = json.loads(leaf)
+    other = change(fields["prev"])
+    assert base64.urlsafe_b64decode(other.rstrip("=") + "=") == bytes(32)
+    with pytest.raises(EvidenceError):
+        parse_record(format_canonical(fields | {"prev": other}))
+
+
 def test_uid_of_is_well_formed():
     """The uids that tests use are of the form that a record needs."""
     leaf, _ = format_record(
