@@ -30,12 +30,12 @@ class Problem:
 class Parts:
     """A log in parts, each a stream in order of seq.
 
-    `leaves`: (seq, uid, leaf bytes). `disclosures`: (seq, digest, text). `nodes(level)`: stored hashes, left to right.
+    `leaves`: (seq, uid, reference, leaf bytes), uid and reference being those that the row is found by. `disclosures`: (seq, digest, text). `nodes(level)`: stored hashes, left to right.
     `head`: the last signed checkpoint. `kept`: checkpoints kept elsewhere with their notes. `source(sha256)`: the bytes
     of a protocol.
     """
 
-    leaves: Iterable[tuple[int, str, bytes]]
+    leaves: Iterable[tuple[int, str, str, bytes]]
     disclosures: Iterable[tuple[int, str, str]]
     nodes: Callable[[int], Iterator[bytes]]
     head: str | None
@@ -92,14 +92,14 @@ class _Walk:
         waiting = iter(kept)
         due = next(waiting, None)
         disclosures = _by_seq(self.parts.disclosures)
-        for seq, uid, leaf in self.parts.leaves:
+        for seq, uid, reference, leaf in self.parts.leaves:
             if seq != self.size:
                 self.problem(
                     "missing-record", f"record {self.size} is missing: the next one on disk is {seq}", self.size
                 )
                 self.size = seq
                 self.tree_broken = self.prev_broken = True
-            self.record(seq, uid, leaf, disclosures(seq))
+            self.record(seq, (uid, reference), leaf, disclosures(seq))
             while due is not None and due[0].size <= self.size:
                 self.kept_head(*due)
                 due = next(waiting, None)
@@ -126,7 +126,7 @@ class _Walk:
             self.problem("bad-checkpoint", f"the log's checkpoint does not hold: {error}")
             return None
 
-    def record(self, seq: int, uid: str, leaf: bytes, disclosures: Sequence[tuple[str, str]]) -> None:
+    def record(self, seq: int, found_by: tuple[str, str], leaf: bytes, disclosures: Sequence[tuple[str, str]]) -> None:
         prev = root(self.hashes)
         record: Record | None = None
         try:
@@ -140,13 +140,16 @@ class _Walk:
             for level, position, value in nodes:
                 self.node(level, position, value, seq)
         if record is not None:
-            self.place(record, seq, uid, prev)
+            self.place(record, seq, found_by, prev)
             self.personal(record, seq, disclosures)
             self.protocols.add(record.protocol.sha256)
 
-    def place(self, record: Record, seq: int, uid: str, prev: bytes) -> None:
-        if record.position.seq != seq or record.uid != uid:
+    def place(self, record: Record, seq: int, found_by: tuple[str, str], prev: bytes) -> None:
+        if record.position.seq != seq:
             self.problem("misplaced-record", f"record {seq} says that it is record {record.position.seq}", seq)
+        elif (record.uid, record.reference) != found_by:
+            message = f"record {seq} is kept under another uid or reference than its own: nobody would find it"
+            self.problem("misplaced-record", message, seq)
         if record.position.origin != self.verifier.name:
             self.problem("foreign-record", f"record {seq} belongs to the log `{record.position.origin}`", seq)
         if record.position.prev != prev and not self.prev_broken:

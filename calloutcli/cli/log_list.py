@@ -41,7 +41,7 @@ def _rows(desk: Desk, kind: str | None) -> Iterator[Row]:
     from calloutcli.store.evidence import open_log
 
     with open_log(desk.home) as log:
-        for seq, _, leaf in log.leaves():
+        for seq, _, _, leaf in log.leaves():
             row = _row(seq, leaf)
             if kind in (None, row["kind"]):
                 yield row

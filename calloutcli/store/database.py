@@ -132,12 +132,10 @@ class Database:
         with _storing():
             return root(self._frontier(size))
 
-    def leaves(self, after: int = -1) -> Iterator[tuple[int, str, bytes]]:
-        """(seq, uid, leaf bytes) of each record with a seq above `after`, in order, a row at a time."""
+    def leaves(self) -> Iterator[tuple[int, str, str, bytes]]:
+        """(seq, uid, reference, leaf bytes) of each record, in order, a row at a time."""
         with _storing():
-            yield from self._connection.execute(
-                "SELECT seq, uid, leaf FROM record WHERE seq > ? ORDER BY seq", (after,)
-            )
+            yield from self._connection.execute("SELECT seq, uid, reference, leaf FROM record ORDER BY seq")
 
     def disclosures(self) -> Iterator[tuple[int, str, str]]:
         """(seq, digest, disclosure text) of every disclosure kept, by seq, a row at a time."""
@@ -234,6 +232,7 @@ def open_database(path: Path, verifier: Verifier, *, create: bool, patience_seco
 
     Raises:
         StoreError: there is none, it cannot be opened, or it is not a log of this format.
+        EvidenceError: the file is damaged.
     """
     with _storing():
         if create:

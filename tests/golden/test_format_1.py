@@ -228,7 +228,7 @@ def test_decisions_are_made_again(tmp_path):
     """Each decision in a log of format 1 is read with its own protocol, and comes out as it was recorded."""
     with open_database(log_on_disk(tmp_path), SIGNER.verifier, create=False) as log:
         assert isinstance(log, Database)
-        records = [parse_record(leaf) for _, _, leaf in log.leaves()]
+        records = [parse_record(leaf) for _, _, _, leaf in log.leaves()]
         for record in records:
             source = log.protocol_source(record.protocol.sha256)
             case = case_of(record, load_protocol(source, "small.yaml"))
@@ -236,6 +236,6 @@ def test_decisions_are_made_again(tmp_path):
             assert list(case.decision.rules) == record.body["advice"]["rules"]
         assert [record.body["advice"]["outcome"] for record in records] == ["in_house", "slow_time", "call_999"]
         hashes = []
-        for seq, _, leaf in log.leaves():
+        for seq, _, _, leaf in log.leaves():
             hashes, _ = grow(seq, hashes, leaf_hash(leaf))
         assert root(hashes) == log.root_at(3)

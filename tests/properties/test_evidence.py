@@ -436,3 +436,11 @@ def test_a_checkpoint_is_refused_by_another_key(tmp_path):
 def test_uids_of_tests_differ():
     """The uids that these logs are made with are different."""
     assert len({uid_of(number) for number in range(100)}) == 100
+
+
+@pytest.mark.parametrize("column", ["uid", "reference"])
+def test_a_record_that_is_hidden_is_named(tmp_path, column):
+    """A record kept under another uid or reference than its own, where `show` would not find it, is named."""
+    path = make_log(tmp_path)
+    tamper(path, f"UPDATE record SET {column} = 'other' WHERE seq = 1")
+    assert ("misplaced-record", 1) in {(problem.id, problem.seq) for problem in verify(path).problems}

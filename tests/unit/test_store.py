@@ -64,15 +64,14 @@ def test_records_are_read_back(tmp_path):
     """Records come back by seq, by reference and all in order, byte for byte, with their disclosures and protocol."""
     with open_database(make_log(tmp_path), SIGNER.verifier, create=False) as log:
         leaves = list(log.leaves())
-        assert [seq for seq, _, _ in leaves] == [0, 1, 2]
-        assert [uid for _, uid, _ in leaves] == [uid_of(0), uid_of(1), uid_of(2)]
-        assert [seq for seq, _, _ in log.leaves(after=0)] == [1, 2]
-        assert log.leaf(1) == leaves[1][2]
+        assert [seq for seq, *_ in leaves] == [0, 1, 2]
+        assert [uid for _, uid, *_ in leaves] == [uid_of(0), uid_of(1), uid_of(2)]
+        assert log.leaf(1) == leaves[1][3]
         assert log.leaf(3) is None
-        assert log.of_reference("ELM-0002-0") == [(2, leaves[2][2])]
+        assert log.of_reference("ELM-0002-0") == [(2, leaves[2][3])]
         assert log.of_reference("ELM-9999-9") == []
-        assert list(log.nodes(0)) == [leaf_hash(leaf) for _, _, leaf in leaves]
-        record = parse_record(leaves[1][2])
+        assert list(log.nodes(0)) == [leaf_hash(leaf) for *_, leaf in leaves]
+        record = parse_record(leaves[1][3])
         assert tuple(sorted(log.disclosures_of(1))) == record.digests
         assert log.protocol_source(record.protocol.sha256) == SMALL.encode()
         assert log.protocol_source("0" * 64) is None
