@@ -3,15 +3,14 @@
 from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-from calloutcli.canonical import Json
 from calloutcli.cli.desk import Desk, open_desk
-from calloutcli.cli.envelope import envelope
 from calloutcli.cli.world import World
 from calloutcli.errors import EvidenceError
 from calloutcli.finding import printable
 
-Row = dict[str, Json]
+Row = dict[str, Any]
 
 
 def list_records(world: World, folder: Path | None, kind: str | None, last: int | None, *, as_json: bool) -> int:
@@ -23,6 +22,8 @@ def list_records(world: World, folder: Path | None, kind: str | None, last: int 
     desk = open_desk(world, folder)
     rows = _rows(desk, kind) if desk.home.log_path.exists() else iter(())
     if as_json:
+        from calloutcli.cli.envelope import envelope
+
         world.say(envelope("log list", list(deque(rows, last))))
         return 0
     said = 0

@@ -8,12 +8,14 @@ Contacts belong to the home, never to a protocol.
 import json
 import re
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from calloutcli.errors import ProtocolError, StoreError
 from calloutcli.finding import Finding, format_finding
 from calloutcli.frozen import field, frozen
-from calloutcli.protocol.shape import IDENTIFIER, Enough, Shape
-from calloutcli.protocol.source import parse_source
+
+if TYPE_CHECKING:
+    from calloutcli.protocol.shape import Shape
 
 CODE = re.compile(r"[A-Z0-9]{2,6}\Z")
 NOT_SET = "not set: run callout setup"
@@ -38,6 +40,9 @@ def parse_settings(raw: bytes, file: str) -> Settings:
     Raises:
         StoreError: with every reason, each with its line.
     """
+    from calloutcli.protocol.shape import Enough, Shape
+    from calloutcli.protocol.source import parse_source
+
     try:
         shape = Shape(parse_source(raw, file))
     except ProtocolError as error:
@@ -51,7 +56,7 @@ def parse_settings(raw: bytes, file: str) -> Settings:
     return settings
 
 
-def _settings(shape: Shape) -> Settings:
+def _settings(shape: "Shape") -> Settings:
     top = shape.fields(
         shape.source.data,
         (),
@@ -65,7 +70,7 @@ def _settings(shape: Shape) -> Settings:
         shape.problem(
             "bad-code", ("code",), f"`{code}` cannot be a home's code", "use 2 to 6 capital letters or digits"
         )
-    contacts = shape.named(top.get("contacts"), ("contacts",), "contacts", IDENTIFIER)
+    contacts = shape.named(top.get("contacts"), ("contacts",), "contacts")
     return Settings(
         home=shape.optional_scalar(top.get("home"), ("home",), "`home`") or "",
         organisation=shape.optional_scalar(top.get("organisation"), ("organisation",), "`organisation`") or "",
