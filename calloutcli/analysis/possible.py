@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from calloutcli.analysis.reading import Partly, Situation, Value, holds, is_known, open_questions
 from calloutcli.frozen import frozen
 from calloutcli.protocol.condition import Answer, Condition, Includes, Test, Within
-from calloutcli.protocol.model import Protocol, Question, Rule
+from calloutcli.protocol.model import Protocol, Rule
+from calloutcli.protocol.question import Question
 
 BUDGET = 20_000
 

@@ -10,7 +10,8 @@ from typing import TypeAlias
 
 from calloutcli.frozen import frozen
 from calloutcli.protocol.condition import AllOf, Answer, AnyOf, Condition, Includes, OneOf, Within
-from calloutcli.protocol.model import UNKNOWN, Protocol
+from calloutcli.protocol.model import Protocol
+from calloutcli.protocol.question import UNKNOWN
 
 
 @frozen

@@ -15,7 +15,8 @@ from calloutcli.interview.details import DETAILS, DetailQuestion, caution
 from calloutcli.interview.draft import Detail
 from calloutcli.interview.moment import parse_time
 from calloutcli.protocol.answers import format_answers
-from calloutcli.protocol.model import UNDECIDED, Question
+from calloutcli.protocol.model import UNDECIDED
+from calloutcli.protocol.question import Question
 from calloutcli.record.entry import DEPARTURE_REASONS, NOT_DEPARTED, Case
 from calloutcli.record.reference import new_uid
 

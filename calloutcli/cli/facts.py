@@ -21,7 +21,7 @@ from calloutcli.interview.draft import answered
 from calloutcli.interview.moment import Moment, format_time, long_time, parse_moment, parse_time
 from calloutcli.protocol.answers import Given
 from calloutcli.protocol.condition import questions_in
-from calloutcli.protocol.model import Question
+from calloutcli.protocol.question import Question
 
 _TIME = ""
 """Stands for the time where questions stand by their ids. No id: a protocol may well have a question `happened`."""

@@ -12,7 +12,7 @@ from calloutcli.cli.render import wrap
 from calloutcli.cli.world import World
 from calloutcli.finding import is_unsafe_character
 from calloutcli.protocol.answers import Given, answer_words
-from calloutcli.protocol.model import UNKNOWN, Question
+from calloutcli.protocol.question import UNKNOWN, Question
 
 KEYS_LINE = "b back, ? why, r review, 9 danger now, q save and stop"
 DONT_KNOW = "I do not know"

@@ -13,7 +13,8 @@ from calloutcli.analysis.reading import Value, holds, is_known, read_rules
 from calloutcli.frozen import frozen
 from calloutcli.protocol.answers import Given, read_as
 from calloutcli.protocol.condition import Answer, Condition, NoneOf, questions_in
-from calloutcli.protocol.model import UNDECIDED, UNKNOWN, Protocol, Question
+from calloutcli.protocol.model import UNDECIDED, Protocol
+from calloutcli.protocol.question import UNKNOWN, Question
 
 SettledBy = Literal["rules", "if_unknown", "most_serious", "nobody"]
 

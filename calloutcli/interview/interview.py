@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from calloutcli.analysis.possible import open_to
 from calloutcli.frozen import frozen, replace
 from calloutcli.protocol.answers import Given, read_as
-from calloutcli.protocol.model import UNKNOWN, Protocol, Question
+from calloutcli.protocol.model import Protocol
+from calloutcli.protocol.question import UNKNOWN, Question
 
 
 @frozen

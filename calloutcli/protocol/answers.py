@@ -10,7 +10,8 @@ from typing import Any, TypeAlias
 
 from calloutcli.canonical import Json
 from calloutcli.protocol.condition import Problem, did_you_mean
-from calloutcli.protocol.model import UNKNOWN, Protocol, Question
+from calloutcli.protocol.model import Protocol
+from calloutcli.protocol.question import UNKNOWN, Question
 from calloutcli.protocol.source import Path
 
 Given: TypeAlias = str | int | frozenset[str]

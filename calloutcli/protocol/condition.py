@@ -15,13 +15,11 @@ Format, in the words of the file (no expression strings: every key is a declared
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from calloutcli.frozen import frozen
+from calloutcli.protocol.question import Question
 from calloutcli.protocol.source import Data, Path
-
-if TYPE_CHECKING:
-    from calloutcli.protocol.model import Question
 
 
 @frozen
@@ -116,7 +114,7 @@ def questions_in(condition: Condition) -> frozenset[str]:
 # ------------------------------------------------------------------ parse
 
 
-def parse_condition(data: Data, path: Path, questions: Mapping[str, "Question"], problem: Problem) -> Condition | None:
+def parse_condition(data: Data, path: Path, questions: Mapping[str, Question], problem: Problem) -> Condition | None:
     """The condition that `data` at `path` says, or None when any of it could not be read.
 
     Every unreadable part is reported through `problem`; the rest is still read, so that all are reported at once.
@@ -126,7 +124,7 @@ def parse_condition(data: Data, path: Path, questions: Mapping[str, "Question"],
 
 @frozen
 class _Parser:
-    questions: Mapping[str, "Question"]
+    questions: Mapping[str, Question]
     problem: Problem
 
     def condition(self, data: Data, path: Path) -> Condition | None:
@@ -168,7 +166,7 @@ class _Parser:
             return None
         return self.tests(question, value, path)
 
-    def tests(self, question: "Question", value: Data, path: Path) -> Condition | None:
+    def tests(self, question: Question, value: Data, path: Path) -> Condition | None:
         """A phrase, or a list of phrases that are alternatives."""
         phrases = value if isinstance(value, list) else [value]
         tests: list[Test] = []
@@ -182,14 +180,14 @@ class _Parser:
             return None
         return any_of(Answer(question.id, test) for test in _merge(question, tests))
 
-    def test(self, question: "Question", phrase: Data, path: Path) -> Test | None:
+    def test(self, question: Question, phrase: Data, path: Path) -> Test | None:
         if not isinstance(phrase, str):
             self.problem("bad-condition", path, f"`{question.id}` needs an answer here", _examples(question))
             return None
         return parse_test(question, phrase.strip(), lambda id_, message, cure: self.problem(id_, path, message, cure))
 
 
-def _merge(question: "Question", tests: list[Test]) -> list[Test]:
+def _merge(question: Question, tests: list[Test]) -> list[Test]:
     """Alternatives on one question as few tests as possible: answers and intervals join, tests on sets stay apart."""
     answers = {answer for test in tests if isinstance(test, OneOf) for answer in test.answers}
     if answers:
@@ -213,7 +211,7 @@ def _join(intervals: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
 Complaint: TypeAlias = Callable[[str, str, str], None]
 
 
-def parse_test(question: "Question", phrase: str, complain: Complaint) -> Test | None:
+def parse_test(question: Question, phrase: str, complain: Complaint) -> Test | None:
     """The test that a phrase such as `knife or bat`, `3 or more` or `includes any` puts on the answer."""
     if question.kind == "number":
         return _parse_number(question, phrase, complain)
@@ -228,7 +226,7 @@ def parse_test(question: "Question", phrase: str, complain: Complaint) -> Test |
     return None if unknown else OneOf(tuple(id_ for id_ in ids if id_ in chosen))
 
 
-def _parse_several(question: "Question", phrase: str, ids: list[str], complain: Complaint) -> Test | None:
+def _parse_several(question: Question, phrase: str, ids: list[str], complain: Complaint) -> Test | None:
     if phrase == "nothing ticked":
         return NothingTicked()
     if phrase == "includes any":
@@ -254,7 +252,7 @@ _NUMBER = re.compile(
 )
 
 
-def _parse_number(question: "Question", phrase: str, complain: Complaint) -> Test | None:
+def _parse_number(question: Question, phrase: str, complain: Complaint) -> Test | None:
     lowest, highest = question.low, question.high
     intervals: list[tuple[int, int]] = []
     for part in re.split(r" or (?=\d|under|over)", phrase):
@@ -281,7 +279,7 @@ def _parse_number(question: "Question", phrase: str, complain: Complaint) -> Tes
     return Within(_join(intervals))
 
 
-def _examples(question: "Question") -> str:
+def _examples(question: Question) -> str:
     if question.kind == "number":
         return f"write a number from {question.low} to {question.high}, `3 or more`, `under 3` or `3 to 5`"
     names = [id_ for id_, _ in question.answers][:3]

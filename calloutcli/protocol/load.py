@@ -1,7 +1,7 @@
 """From the bytes of a protocol file to a `Protocol`, or to every finding at once.
 
 Format: number 1, whose shape stands in `schema.json` beside this file (for editors; a test holds the two equal) and
-whose meaning stands here and in `outcomes.py`, `questions.py`, `rules.py`: every name that is used is declared, every answer named is an answer of its question.
+whose meaning stands here and in `read_outcomes.py`, `read_questions.py`, `read_rules.py`: every name that is used is declared, every answer named is an answer of its question.
 A protocol is loaded whole or not at all.
 """
 
@@ -9,16 +9,10 @@ import hashlib
 import re
 
 from calloutcli.errors import ProtocolError
-from calloutcli.protocol.model import (
-    Agency,
-    Citation,
-    Protocol,
-    Role,
-    Scope,
-)
-from calloutcli.protocol.outcomes import OutcomeReader
-from calloutcli.protocol.questions import QuestionReader
-from calloutcli.protocol.rules import RuleReader
+from calloutcli.protocol.model import Agency, Citation, Protocol, Role, Scope
+from calloutcli.protocol.read_outcomes import OutcomeReader
+from calloutcli.protocol.read_questions import QuestionReader
+from calloutcli.protocol.read_rules import RuleReader
 from calloutcli.protocol.shape import NAME, VERSION, Enough, Shape
 from calloutcli.protocol.source import Data, Path, parse_source
 

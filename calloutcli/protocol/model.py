@@ -8,6 +8,7 @@ from typing import Final, Literal, TypeVar
 
 from calloutcli.frozen import frozen
 from calloutcli.protocol.condition import Condition
+from calloutcli.protocol.question import Because, Question, Text
 
 Tier = Literal["in_house", "safeguarding_report", "planned_police", "emergency_police"]
 Channel = Literal["none", "named_officer", "online", "101", "999"]
@@ -15,40 +16,8 @@ Timing = Literal["now", "this_shift", "next_day"]
 Status = Literal["example", "draft", "agreed", "superseded"]
 DecideBy = Literal["most serious", "first match", "only one"]
 Restorative = Literal["none", "conversation", "meeting", "conference"]
-Kind = Literal["choice", "several", "number", "words"]
-"""How a question is answered: one of its answers; any of its options; a whole number; words (record only)."""
-
-UNKNOWN: Final = "unknown"
-"""The answer "I do not know". No question may declare an answer of this name."""
-
 UNDECIDED: Final = "undecided"
 """What stands for an outcome when unknown answers leave several open. No outcome may have this name."""
-
-
-@frozen
-class Text:
-    """Words in one or more languages: (language, words) pairs, the file's first language first."""
-
-    translations: tuple[tuple[str, str], ...]
-
-    def to(self, language: str) -> str:
-        """The words in `language`, else in the file's first language."""
-        for code, words in self.translations:
-            if code == language:
-                return words
-        return self.translations[0][1]
-
-
-@frozen
-class Because:
-    """The paragraph that a rule or question rests on: `source` is declared in the file, `paragraph` is free."""
-
-    source: str
-    paragraph: str
-
-    def __str__(self) -> str:
-        """As written: `P 3.3`."""
-        return f"{self.source} {self.paragraph}".strip()
 
 
 @frozen
@@ -128,25 +97,6 @@ class Outcome:
     do: tuple[Text, ...]
     restorative: Restorative
     defer: Deferral | None
-
-
-@frozen
-class Question:
-    """A question of fact. `answers` holds the answers, or the options of a `several`; numbers go `low` to `high`.
-
-    `if_unknown` is an answer id, `most serious`, or `ask` (the person named by `if unsure`).
-    """
-
-    id: str
-    ask: Text
-    why: Text | None
-    because: Because | None
-    kind: Kind
-    answers: tuple[tuple[str, Text], ...]
-    low: int
-    high: int
-    if_unknown: str
-    gate: bool
 
 
 @frozen

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from calloutcli.finding import Finding
 from calloutcli.protocol.condition import did_you_mean
-from calloutcli.protocol.model import Because, Text
+from calloutcli.protocol.question import Because, Text
 from calloutcli.protocol.source import MAX_FINDINGS, Data, Path, Source
 
 IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*\Z")

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from calloutcli.finding import BIDI_CONTROLS
 from calloutcli.frozen import replace
 from calloutcli.protocol.condition import Answer, Includes, NothingTicked, OneOf, Within, all_of, any_of, none_of
-from calloutcli.protocol.model import UNKNOWN, Because, Question, Rule, Text
+from calloutcli.protocol.model import Rule
+from calloutcli.protocol.question import UNKNOWN, Because, Question, Text
 from tests.builders import load
 
 BASE = load()

@@ -17,7 +17,7 @@ from calloutcli.protocol.condition import (
     parse_condition,
     parse_test,
 )
-from calloutcli.protocol.model import UNKNOWN, Question
+from calloutcli.protocol.question import UNKNOWN, Question
 from calloutcli.protocol.source import parse_source
 from tests.properties.strategies import (
     conditions,

@@ -9,7 +9,8 @@ from calloutcli.interview import interview as steps
 from calloutcli.interview.decision import decide, read_as
 from calloutcli.interview.draft import Head, answered, format_event, format_head, parse_draft, replay
 from calloutcli.interview.moment import format_time
-from calloutcli.protocol.model import UNDECIDED, UNKNOWN
+from calloutcli.protocol.model import UNDECIDED
+from calloutcli.protocol.question import UNKNOWN
 from tests.builders import NOW, uid_of
 from tests.properties.strategies import completions, protocols, situations, values_of
 

@@ -9,7 +9,8 @@ from calloutcli.analysis.possible import open_to, possible_outcomes
 from calloutcli.analysis.reading import Partly, holds, read_rules
 from calloutcli.interview.decision import changes, decide
 from calloutcli.protocol.condition import Answer, Includes, NothingTicked, format_condition
-from calloutcli.protocol.model import UNDECIDED, UNKNOWN
+from calloutcli.protocol.model import UNDECIDED
+from calloutcli.protocol.question import UNKNOWN
 from tests.properties.strategies import completions, protocols_with_situations, values_of
 
 # ------------------------------------------------------------------ an independent reading, from the words of the file

@@ -12,7 +12,7 @@ import yaml
 
 from calloutcli.errors import ProtocolError
 from calloutcli.protocol import load as loader
-from calloutcli.protocol import outcomes
+from calloutcli.protocol import read_outcomes as outcomes
 from calloutcli.protocol.load import load_protocol
 from calloutcli.protocol.shape import RESERVED
 

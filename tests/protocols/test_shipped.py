@@ -13,7 +13,8 @@ from calloutcli.interview.interview import answer, gate_opened, next_question, s
 from calloutcli.protocol.answers import Given
 from calloutcli.protocol.condition import questions_in
 from calloutcli.protocol.load import load_protocol
-from calloutcli.protocol.model import UNDECIDED, UNKNOWN, Protocol, Question, Text
+from calloutcli.protocol.model import UNDECIDED, Protocol
+from calloutcli.protocol.question import UNKNOWN, Question, Text
 from calloutcli.protocol.scenario import Scenario, load_scenarios
 
 REPOSITORY = Path(__file__).resolve().parents[2]

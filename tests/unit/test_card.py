@@ -11,7 +11,8 @@ from calloutcli.finding import BIDI_CONTROLS
 from calloutcli.frozen import replace
 from calloutcli.interview.card import Contact, Tell, make_card, roles_to_ring
 from calloutcli.interview.decision import changes, decide
-from calloutcli.protocol.model import UNDECIDED, UNKNOWN
+from calloutcli.protocol.model import UNDECIDED
+from calloutcli.protocol.question import UNKNOWN
 from tests.builders import CALM, LONDON, NOW, OUTCOMES, load, protocol_text
 
 CONTACTS = {"manager": "01632 960001", "senior": "01632 960002"}

@@ -3,7 +3,8 @@
 import pytest
 
 from calloutcli.interview.decision import Change, changes, decide, direction
-from calloutcli.protocol.model import UNDECIDED, UNKNOWN
+from calloutcli.protocol.model import UNDECIDED
+from calloutcli.protocol.question import UNKNOWN
 from tests.builders import CALM, QUESTIONS, RULES, SMALL, load, protocol_text
 
 NOTHING_KNOWN = {}

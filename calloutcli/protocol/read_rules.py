@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from calloutcli.protocol.condition import Condition, all_of, none_of, parse_condition
-from calloutcli.protocol.model import Because, Question, Rule
+from calloutcli.protocol.model import Rule
+from calloutcli.protocol.question import Because, Question
 from calloutcli.protocol.shape import NAME, RESERVED, Shape
 from calloutcli.protocol.source import Data, Path
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from calloutcli.protocol.model import UNKNOWN, Question, Text
+from calloutcli.protocol.question import UNKNOWN, Question, Text
 from calloutcli.protocol.shape import RESERVED, Shape
 from calloutcli.protocol.source import Data, Path
 
