@@ -1,7 +1,7 @@
 """Whether a log is what it claims to be, record by record, and if not, which record is wrong.
 
 Pure: it is given the log's parts as streams, in order, and holds one record at a time. What it can and cannot see is
-the table of `docs/threats.md`: an altered record, node, disclosure or checkpoint is named; a record that was never
+the table in `docs/formats.md`: an altered record, node, disclosure or checkpoint is named; a record that was never
 made is not. The tree is RFC 6962; it is built again from the leaf bytes, nothing stored is trusted.
 """
 

@@ -76,7 +76,7 @@ FIVE_QUESTIONS = (
     "Who has been affected, and how?",
     "What is needed to put it right?",
 )
-"""The restorative questions (domain.md 2.12; Leicestershire's five)."""
+"""The five restorative questions that Leicestershire trained its staff in (report of 11 June 2010, paragraph 9)."""
 
 _UNDECIDED = "Not decided yet. Ask before you act."
 

@@ -1,6 +1,6 @@
 """What the protocol decides of one situation, and why: the value that the card shows and the record keeps.
 
-Unknown answers, in this order (protocols.md section 2): if only one outcome is possible, that is the decision. Else
+Unknown answers, in this order: if only one outcome is possible, that is the decision. Else
 each unknown answer is read as its question's `if unknown` says, the gates' first. If several outcomes are still possible and a question
 that matters says `most serious` (a gate always does), the most serious of them. Else nobody has decided yet: the
 outcome is `undecided`, and the person named by `if unsure` is asked.

@@ -14,7 +14,7 @@ _NEVER_AN_INPUT = re.compile(
     r"|police record|criminal record|previous (convictions?|offences?|cautions?))\b",
     re.IGNORECASE,
 )
-"""What may never decide (interview.md point 14): protected characteristics, and a bare "known to police"."""
+"""What may never decide: protected characteristics, and a bare "known to police"."""
 
 assert UNKNOWN in RESERVED  # an answer of this name would be read as "I do not know"
 

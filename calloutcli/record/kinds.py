@@ -14,7 +14,7 @@ decider, rules, possible, exact, settled_by}`; `taken {...}` the same five of wh
 Body of a `closure`, which ends a decision that was put off: `reference`; `closes`, the seq of that decision; `taken`, the
 five words of what was decided; `decided_by`, a role.
 
-The kinds of evidence.md section 2 that come later (deferral, consultation, notification ...) are read and shown already.
+Kinds that later versions write (deferral, consultation, notification ...) are read and shown already.
 """
 
 import base64
