@@ -76,7 +76,7 @@ FIVE_QUESTIONS = (
     "Who has been affected, and how?",
     "What is needed to put it right?",
 )
-"""The five restorative questions that Leicestershire trained its staff in (report of 11 June 2010, paragraph 9)."""
+"""Five restorative questions in their common wording; Leicestershire trained its staff in five (11 June 2010, par. 9)."""
 
 _UNDECIDED = "Not decided yet. Ask before you act."
 
