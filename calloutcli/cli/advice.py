@@ -273,18 +273,9 @@ def _text_or_stop(session: Session) -> str:
     """A line; the keys do what they say."""
     while True:
         typed = ask_key_or_line(session.desk.world)
-        if typed is Key.STOP:
-            raise Stop
-        if typed is Key.DANGER:
-            _depart_to_emergency(session)
-        elif typed is Key.REVIEW:
-            review(session)
-        elif typed is Key.BACK:
-            raise _Back
-        elif isinstance(typed, Key):
-            session.say("Type your answer, or press Enter to leave it out.")
-        else:
+        if not isinstance(typed, Key):
             return typed
+        _on_key(session, typed)
 
 
 def _choose(session: Session, labels: list[str], *, required: bool) -> int | None:
