@@ -2,7 +2,7 @@
 
 import sys
 
-from calloutcli.emergency import EMERGENCY_LINE
+from calloutcli.emergency import EMERGENCY_LINE, is_scripted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,9 +35,9 @@ def main(arguments: "Sequence[str] | None" = None, world: "World | None" = None)
     stderr = world.stderr if world else sys.stderr
     try:
         if not given or given[0] in ("decide", "resume"):
-            scripted = any(word.startswith(("--json", "--answers")) for word in given)
-            (stderr if scripted else stdout).write(EMERGENCY_LINE + "\n")
-            (stderr if scripted else stdout).flush()
+            screen = stderr if is_scripted(given) else stdout
+            screen.write(EMERGENCY_LINE + "\n")
+            screen.flush()
         if not given:
             stdout.write(SHORT_HELP)
             return 0

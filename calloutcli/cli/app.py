@@ -4,7 +4,7 @@ import contextlib
 from collections.abc import Sequence
 
 from calloutcli.cli.world import World, real_world
-from calloutcli.emergency import EMERGENCY_LINE
+from calloutcli.emergency import EMERGENCY_LINE, is_scripted
 from calloutcli.errors import CalloutError
 
 BUG = 70
@@ -59,8 +59,7 @@ def _parse_and_run(arguments: Sequence[str], world: World) -> int:
 
 def _line_is_in_view(arguments: Sequence[str], world: World) -> bool:
     """Whether the line that `main` wrote stands just above where an error would: same stream, or same screen."""
-    scripted = any(word.startswith(("--json", "--answers")) for word in arguments)
-    return scripted or (world.stdout.isatty() and world.stderr.isatty())
+    return is_scripted(list(arguments)) or (world.stdout.isatty() and world.stderr.isatty())
 
 
 def _emergency_first(arguments: Sequence[str], world: World) -> None:

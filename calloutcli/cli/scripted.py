@@ -14,7 +14,9 @@ from calloutcli.cli.sheet import render_card
 from calloutcli.cli.world import World
 from calloutcli.errors import CalloutError, ProtocolError, UsageError
 from calloutcli.finding import Finding, Place, format_finding
+from calloutcli.frozen import replace
 from calloutcli.interview.decision import changes, decide
+from calloutcli.interview.draft import answered
 from calloutcli.interview.moment import format_time
 from calloutcli.protocol.answers import Given, format_answers, parse_answers
 from calloutcli.protocol.model import UNDECIDED, Protocol
@@ -36,22 +38,27 @@ def decide_from_answers(
     desk = open_desk(world, folder)
     protocol, source = choose_protocol(desk, protocol_name)
     answers = read_answers(world, answers_file, protocol)
-    case, draft = _case(desk, protocol, source, answers, dry_run=dry_run)
-    text = _result(desk, protocol, case) if as_json else render_card(card_of(desk, protocol, case))
-    if draft is None:
-        world.say(text)
-        return 0
-    uid = draft.head.uid
+    now = desk.world.now()
+    decision = decide(protocol, answers)
+    case = Case("", now, now, answers, decision, decision.outcome)
+    warning = ""
     try:
-        _, warning = record_case(desk, protocol, source, case, uid)
+        if not dry_run:
+            draft = _draft(desk, protocol, source, case)
+            case = replace(case, reference=draft.head.reference)
+            _, warning = record_case(desk, protocol, source, case, draft.head.uid)
+            draft.finish()
     except CalloutError as error:
-        world.say(text)
+        world.say(_said(desk, protocol, case, as_json=as_json, recorded=False))
         raise type(error)(f"decided, but not recorded: {error.message}", error.hint) from error
-    draft.finish()
-    world.say(text)
+    world.say(_said(desk, protocol, case, as_json=as_json, recorded=not dry_run))
     if warning:
         world.comment(f"warning: {warning}")
     return 0
+
+
+def _said(desk: Desk, protocol: Protocol, case: Case, *, as_json: bool, recorded: bool) -> str:
+    return _result(desk, protocol, case, recorded=recorded) if as_json else render_card(card_of(desk, protocol, case))
 
 
 def read_answers(world: World, name: str, protocol: Protocol) -> dict[str, Given]:
@@ -110,24 +117,22 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _case(
-    desk: Desk, protocol: Protocol, source: bytes, answers: dict[str, Given], *, dry_run: bool
-) -> tuple[Case, Draft | None]:
-    """(the decided case, its draft on disk; None on a dry run, which writes nothing)."""
-    now = desk.world.now()
-    decision = decide(protocol, answers)
-    draft = None if dry_run else start_draft(desk, protocol, source)
-    reference = draft.head.reference if draft else ""
-    if draft:
-        for id_, value in answers.items():
-            draft.add({"answer": id_, "value": format_answers({id_: value})[id_]})
-        draft.add({"happened": format_time(now)})
-        draft.add({"recording": 1, "uid": draft.head.uid})
-    return Case(reference, now, now, answers, decision, decision.outcome), draft
+def _draft(desk: Desk, protocol: Protocol, source: bytes, case: Case) -> Draft:
+    """The case as a draft on disk, its append announced: `resume` completes it if the append fails.
+
+    Raises:
+        StoreError: the folder is no place for a home's data, or cannot be written.
+    """
+    draft = start_draft(desk, protocol, source)
+    for id_, value in case.answers.items():
+        draft.add(answered(id_, value))
+    draft.add({"happened": format_time(case.happened)})
+    draft.add({"recording": 1, "uid": draft.head.uid})
+    return draft
 
 
-def _result(desk: Desk, protocol: Protocol, case: Case) -> str:
-    """The versioned envelope of `decide --json`."""
+def _result(desk: Desk, protocol: Protocol, case: Case, *, recorded: bool) -> str:
+    """The versioned envelope of `decide --json`. A case with a reference that is not recorded waits for `resume`."""
     decision = case.decision
     outcome = None if decision.outcome == UNDECIDED else protocol.outcome(decision.outcome)
     result: dict[str, Json] = {
@@ -155,7 +160,7 @@ def _result(desk: Desk, protocol: Protocol, case: Case) -> str:
             "status": protocol.status,
         },
         "agreement": case.agreement,
-        "recorded": format_time(case.recorded) if case.reference else None,
+        "recorded": format_time(case.recorded) if recorded else None,
     }
     if outcome and outcome.defer:
         result["defer"] = {

@@ -1,8 +1,8 @@
 """What the protocol decides of one situation, and why: the value that the card shows and the record keeps.
 
-Unknown answers, in this order: if only one outcome is possible, that is the decision. Else
-each unknown answer is read as its question's `if unknown` says, the gates' first. If several outcomes are still possible and a question
-that matters says `most serious` (a gate always does), the most serious of them. Else nobody has decided yet: the
+Unknown answers, in this order: if only one outcome is possible, that is the decision. Else each unknown answer is read
+as its question's `if unknown` says, the gates' first. If several outcomes are still possible and a question that matters
+says `most serious` (as a gate does that says nothing else), the most serious of them. Else nobody has decided yet: the
 outcome is `undecided`, and the person named by `if unsure` is asked.
 """
 
@@ -12,7 +12,7 @@ from calloutcli.analysis.possible import open_to, possible_outcomes
 from calloutcli.analysis.reading import Value, holds, is_known, read_rules
 from calloutcli.frozen import frozen
 from calloutcli.protocol.answers import Given, read_as
-from calloutcli.protocol.condition import Answer, Condition, NoneOf, questions_in
+from calloutcli.protocol.condition import AllOf, Answer, AnyOf, Condition, NoneOf, questions_in
 from calloutcli.protocol.model import UNDECIDED, Protocol
 from calloutcli.protocol.question import UNKNOWN, Question
 
@@ -147,12 +147,21 @@ def _reasons(protocol: Protocol, situation: dict[str, Value], rules: tuple[str, 
 
 
 def _support(condition: Condition, situation: dict[str, Value]) -> frozenset[str]:
-    """The questions that the condition's truth rests on: every part of an all-of, the first sufficient of an any-of."""
+    """The questions that the condition's truth or falsehood rests on; none when it is neither.
+
+    A true all-of rests on every part, a true any-of on its true parts; a false all-of on its false parts, a false any-of
+    on every part. A none-of is an any-of the other way round.
+    """
     if isinstance(condition, Answer):
         return questions_in(condition)
     held = holds(condition, situation)
-    parts = [part for part in condition.parts if holds(part, situation) is not None]
-    return frozenset().union(*(_support(part, situation) for part in parts)) if held is not None else frozenset()
+    telling = held if isinstance(condition, AllOf | AnyOf) else _not(held)
+    parts = [part for part in condition.parts if telling is not None and holds(part, situation) is telling]
+    return frozenset().union(*(_support(part, situation) for part in parts))
+
+
+def _not(held: bool | None) -> bool | None:  # noqa: FBT001 - three-valued, not a flag
+    return None if held is None else not held
 
 
 def _alternatives(question: Question, value: Value) -> list[Given]:

@@ -123,7 +123,7 @@ def case_of(record: Record, protocol: Protocol) -> Case:
             role=record.role,
             language=str(body["language"]),
             agreement=str(body["agreement"]),
-            details=body["details"],
+            details=dict(body["details"]),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise EvidenceError(f"record {record.position.seq} cannot be read as a decision: {error}") from None

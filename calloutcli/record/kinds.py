@@ -1,6 +1,6 @@
 """Records: the leaf bytes, and what stands in them.
 
-Format 1, canonical JSON (canonical.py). Every record: `kind`, `format`, `uid` (26 Crockford-like base-32 letters, random),
+Format 1, canonical JSON (canonical.py). Every record: `kind`, `format`, `uid` (reference.py),
 `seq`, `log` (the log's origin), `prev` (base64url root over the `seq` records before), `time` (UTC, milliseconds),
 `engine {name, version}`, `author {role}`, `protocol {id, version, sha256}`, `facts` (coded answers: all that replay
 needs), the kind's own body, `_sd` and `_sd_alg` (disclosure.py).

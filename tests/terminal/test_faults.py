@@ -3,6 +3,7 @@
 In every test a real process meets a real fault. Then the fault is taken away, and `resume` completes the record.
 """
 
+import json
 import shutil
 import signal
 import sys
@@ -564,3 +565,16 @@ def _interrupted(home: Path) -> Path:
         assert screen.kill() == -signal.SIGKILL
     (draft,) = (home / "drafts").glob("*.draft")
     return draft
+
+
+def test_scripted_advice_where_nothing_can_be_saved(tmp_path: Path) -> None:
+    """Answers from a file still get their advice in a folder that is no place for a log; then why it is not recorded."""
+    synced = tmp_path / "Dropbox" / "home"
+    synced.parent.mkdir()
+    said = callout(synced, "decide", "--answers", "-", "--json", typed=["danger: yes"])
+    result = json.loads(said.stdout)["result"]
+    assert said.returncode == 6
+    assert (result["outcome"], result["reference"], result["recorded"]) == ("call_999", None, None)
+    assert said.stderr.startswith(EMERGENCY_LINE)
+    assert "decided, but not recorded" in said.stderr
+    assert not synced.exists()

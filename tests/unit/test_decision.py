@@ -238,3 +238,14 @@ def test_deciding_is_repeatable():
     """The same answers give the same decision, in whatever order they come."""
     assert decide(load(), CALM) == decide(load(SMALL), dict(reversed(CALM.items())))
     assert "if unknown: hospital" in QUESTIONS
+
+
+def test_reasons_are_only_what_tells():
+    """Of an any-of that holds, only the parts that hold are reasons; of one that fails, all; of an all-of that fails, what fails."""
+    either = "rules:\n  r: {when: [{a: yes}, {b: yes}], then: report_101, because: P}\n"
+    both = "rules:\n  r: {when: {a: yes, b: yes}, then: report_101, because: P}\n"
+    end = "  otherwise: {then: in_house, because: P}\n"
+    assert decide(three(rules=either + end), {"a": "yes", "b": "no"}).reasons == (("a", "yes"),)
+    assert decide(three(rules=either + end), {"a": "no", "b": "no"}).reasons == (("a", "no"), ("b", "no"))
+    assert decide(three(rules=both + end), {"a": "yes", "b": "no"}).reasons == (("b", "no"),)
+    assert decide(three(rules=both + end), {"a": "yes", "b": "yes"}).reasons == (("a", "yes"), ("b", "yes"))
