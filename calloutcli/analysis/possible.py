@@ -1,19 +1,20 @@
 """Which outcomes are still possible when some answers are missing, and which questions can still matter.
 
-Both follow the plain reading. `possible_outcomes` is exact: a search that answers one open question at a time, prunes
-every branch that can bring no new outcome, and gives up (over-estimating, and saying so) after `BUDGET` steps.
-`open_to` is a safe over-estimate by syntax: it may name a question that turns out not to matter, never the reverse.
+Exact, from the diagram of the protocol (`meaning.py`). Where there is none, possible outcomes come from the search, just
+as exact unless it gives up, and `open_to` goes by syntax: it may then name a question too many, never one too few.
+
+Possible outcomes leave out what the protocol declares impossible; a situation that is itself declared impossible is
+taken as it is. Questions are asked as if nothing were impossible: what staff say happened, happened.
 """
 
-from collections.abc import Iterator
-
-from calloutcli.analysis.reading import Partly, Situation, Value, holds, is_known, open_questions
+from calloutcli.analysis.diagram import Diagram
+from calloutcli.analysis.meaning import Meaning, meaning_of
+from calloutcli.analysis.reading import Situation, Value, holds, is_known, open_questions
+from calloutcli.analysis.rows import IMPOSSIBLE, table_of
+from calloutcli.analysis.space import Masks
 from calloutcli.frozen import frozen
-from calloutcli.protocol.condition import Answer, Condition, Includes, Test, Within
 from calloutcli.protocol.model import Protocol, Rule
 from calloutcli.protocol.question import Question
-
-BUDGET = 20_000
 
 
 @frozen
@@ -24,26 +25,123 @@ class Possible:
     exact: bool
 
 
+def possible_outcomes(protocol: Protocol, situation: Situation) -> Possible:
+    """Every outcome that some completion of the situation has."""
+    meaning = meaning_of(protocol)
+    masks = meaning.space.masks(situation)
+    if meaning.possible is None or meaning.plain is None:
+        return _by_search(meaning, situation, masks)
+    found = {outcome for (outcome,) in meaning.possible.outcomes(masks)} - {IMPOSSIBLE}
+    if not found:
+        found = {outcome for (outcome,) in meaning.plain.outcomes(masks)}
+    return Possible(tuple(sorted(found, key=protocol.seriousness)), exact=True)
+
+
 def open_to(protocol: Protocol, situation: Situation) -> frozenset[str]:
     """The questions, answered `unknown` or not at all, whose answer could still change the outcome."""
+    meaning = meaning_of(protocol)
+    diagram = meaning.plain
+    if diagram is None:
+        return _open_by_syntax(protocol, situation)
+    masks = meaning.space.masks(situation)
+    asked = {meaning.space.inputs[diagram.order[diagram.level[node]]].question for node in _open_nodes(diagram, masks)}
+    return frozenset(id_ for id_ in asked if not is_known(situation.get(id_)))
+
+
+class Walk:
+    """The questions taken in their order, one after another: whether the next still matters, given those before it.
+
+    Exactly what `open_to` says of the answers so far, without looking at the whole diagram each time: in a reduced
+    diagram a question that comes after all that is known matters where it stands, and nowhere else.
+    """
+
+    def __init__(self, protocol: Protocol) -> None:
+        self.meaning = meaning_of(protocol)
+        self.diagram = self.meaning.plain
+        self.taken: dict[str, Value] = {}
+        self.nodes = {self.diagram.root} if self.diagram else set[int]()
+
+    def matters(self, question: Question) -> bool:
+        """Whether an answer to the question could change the outcome, whatever the later answers."""
+        if self.diagram is None:
+            return question.id in _open_by_syntax(self.meaning.protocol, self.taken)
+        at = self.meaning.space.at[question.id]
+        return any(self.diagram.level[node] <= at[-1] for node in self._from(at[0], self.diagram))
+
+    def take(self, question: Question, value: Value) -> None:
+        """Go on with this answer to the question; "I do not know" leaves every answer open."""
+        self.taken[question.id] = value
+        if self.diagram is not None:
+            self.nodes = self._from(self.meaning.space.at[question.id][-1] + 1, self.diagram)
+
+    def _from(self, level: int, diagram: Diagram) -> set[int]:
+        """The nodes at this level or below that the answers so far lead to first."""
+        masks = self.meaning.space.masks(self.taken)
+        stack, seen = list(self.nodes), set(self.nodes)
+        while stack:
+            node = stack.pop()
+            if diagram.level[node] < level:
+                below = diagram.open_children(node, masks) - seen
+                seen |= below
+                stack += below
+        return {node for node in seen if diagram.level[node] >= level}
+
+
+def _open_nodes(diagram: Diagram, masks: Masks) -> set[int]:
+    """The nodes that are left when what is known is filled in and the diagram is reduced again."""
+    names: dict[int, int] = {}
+    unique: dict[tuple[int, ...], int] = {}
+    for node in sorted(diagram.reached(masks)):
+        if node < len(diagram.leaves):
+            names[node] = node
+            continue
+        mask = masks[diagram.order[diagram.level[node]]]
+        below = tuple(names[child] for value, child in enumerate(diagram.children[node]) if mask >> value & 1)
+        if len(set(below)) == 1:
+            names[node] = below[0]
+        else:
+            names[node] = unique.setdefault((diagram.level[node], *below), node)
+    seen = {names[diagram.root]}
+    stack = list(seen)
+    while stack:
+        node = stack.pop()
+        below_ = {names[child] for child in diagram.open_children(node, masks)} - seen
+        seen |= below_
+        stack += below_
+    return {node for node in seen if node >= len(diagram.leaves)}
+
+
+# ------------------------------------------------------------------ without a diagram
+
+
+def _by_search(meaning: Meaning, situation: Situation, masks: Masks) -> Possible:
+    """Possible outcomes by one search for each rule; every outcome of a rule still open when it gives up."""
+    from calloutcli.analysis.proof import Proofs
+    from calloutcli.analysis.search import GaveUp
+
+    protocol = meaning.protocol
+    if meaning.table is not None:
+        in_order = protocol.decide_by == "first match"
+        tables = [meaning.table]
+        if protocol.impossible:
+            tables.append(table_of(protocol, meaning.space, impossible=False))
+        try:
+            for table in tables:
+                proofs = Proofs(table, in_file_order=in_order, within=masks)
+                found = [outcome.id for outcome in protocol.outcomes if proofs.reaches(outcome.id) is not None]
+                if found:
+                    return Possible(tuple(found), exact=True)
+        except GaveUp:
+            pass
+    outcome, waiting = _live(protocol, situation)
+    found = sorted({outcome} | {rule.then for rule in waiting}, key=protocol.seriousness)
+    return Possible(tuple(found), exact=len(found) == 1)
+
+
+def _open_by_syntax(protocol: Protocol, situation: Situation) -> frozenset[str]:
     return frozenset().union(
         *(open_questions(rule.when, situation) for rule in _live(protocol, situation)[1] if rule.when is not None)
     )
-
-
-def possible_outcomes(protocol: Protocol, situation: Situation) -> Possible:
-    """Every outcome that some completion of the situation has, combinations declared impossible left out.
-
-    A situation that is itself declared impossible is taken as it is: what staff say happened, happened.
-    """
-    search = _Search(protocol)
-    start = {question: value for question, value in situation.items() if is_known(value)}
-    search.visit(start)
-    if not search.found:
-        search.impossible = ()
-        search.visit(start)
-    found = sorted(search.found, key=protocol.seriousness)
-    return Possible(tuple(found), search.steps <= BUDGET)
 
 
 def _live(protocol: Protocol, situation: Situation) -> tuple[str, list[Rule]]:
@@ -59,80 +157,9 @@ def _live(protocol: Protocol, situation: Situation) -> tuple[str, list[Rule]]:
             if protocol.decide_by == "first match":
                 break
     if not settled:
-        return protocol.otherwise.then, waiting
+        return protocol.last_outcome, waiting
     if protocol.decide_by == "first match":
         return settled[0].then, waiting
     outcome = max((rule.then for rule in settled), key=protocol.seriousness)
     floor = protocol.seriousness(outcome)
     return outcome, [rule for rule in waiting if protocol.seriousness(rule.then) > floor]
-
-
-class _Search:
-    """Depth-first over the open questions; `found` collects outcomes."""
-
-    def __init__(self, protocol: Protocol) -> None:
-        self.protocol = protocol
-        self.impossible = protocol.impossible
-        self.found: set[str] = set()
-        self.steps = 0
-        self.questions = {question.id: question for question in protocol.questions}
-
-    def visit(self, situation: dict[str, Value]) -> None:
-        self.steps += 1
-        excluded = [holds(condition, situation) for condition in self.impossible]
-        if True in excluded:
-            return
-        outcome, waiting = _live(self.protocol, situation)
-        reachable = {outcome} | {rule.then for rule in waiting}
-        if reachable <= self.found:
-            return
-        if self.steps > BUDGET:
-            self.found |= reachable
-            return
-        unsettled = [rule.when for rule in waiting if rule.when is not None]
-        unsettled += [c for c, held in zip(self.impossible, excluded, strict=True) if held is None]
-        if not unsettled:
-            self.found |= reachable
-            return
-        condition = unsettled[0]
-        question = self.questions[min(open_questions(condition, situation))]
-        for value in self.branches(question, condition, situation.get(question.id)):
-            self.visit({**situation, question.id: value})
-
-    def branches(self, question: Question, condition: Condition, known: Value | None) -> Iterator[Value]:
-        """The answers to try: each answer, one number from each interval that rules tell apart, one option more.
-
-        The option is one that `condition` reads, where it names any.
-        """
-        if question.kind == "choice":
-            yield from (id_ for id_, _ in question.answers)
-        elif question.kind == "number":
-            yield from self.numbers(question)
-        else:
-            partly = known if isinstance(known, Partly) else Partly(frozenset(), frozenset())
-            options = [id_ for id_, _ in question.answers]
-            named = [o for test in _tests(condition, question.id) if isinstance(test, Includes) for o in test.options]
-            option = next(id_ for id_ in [*named, *options] if id_ not in partly.ticked | partly.unticked)
-            for ticked, unticked in (
-                (partly.ticked | {option}, partly.unticked),
-                (partly.ticked, partly.unticked | {option}),
-            ):
-                whole = len(ticked) + len(unticked) == len(options)
-                yield ticked if whole else Partly(ticked, unticked)
-
-    def numbers(self, question: Question) -> list[int]:
-        conditions = [*(rule.when for rule in self.protocol.rules if rule.when is not None), *self.impossible]
-        tests = [test for condition in conditions for test in _tests(condition, question.id)]
-        intervals = [interval for test in tests if isinstance(test, Within) for interval in test.intervals]
-        starts = {question.low} | {low for low, _ in intervals} | {high + 1 for _, high in intervals}
-        return sorted(start for start in starts if start <= question.high)
-
-
-def _tests(condition: Condition, question: str) -> Iterator[Test]:
-    """Every test that the condition puts on the question."""
-    if isinstance(condition, Answer):
-        if condition.question == question:
-            yield condition.test
-    else:
-        for part in condition.parts:
-            yield from _tests(part, question)

@@ -2,7 +2,7 @@
 
 A *situation* maps question ids to answers: an answer id, a whole number, or the set of ticked options. A question that
 is missing, or answered `unknown`, leaves a test on it neither true nor false (Kleene's strong logic): `holds` is then
-None. `read_rules` is for situations that answer everything a rule asks; `possible.py` builds on both for the rest.
+None. `read_rules` is for situations that answer everything a rule asks. Its twin, compiled, is `diagram.py`.
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,16 +13,7 @@ from calloutcli.protocol.condition import AllOf, Answer, AnyOf, Condition, Inclu
 from calloutcli.protocol.model import Protocol
 from calloutcli.protocol.question import UNKNOWN
 
-
-@frozen
-class Partly:
-    """A set of options known in part: `ticked` and `unticked`; the others are open."""
-
-    ticked: frozenset[str]
-    unticked: frozenset[str]
-
-
-Value: TypeAlias = str | int | frozenset[str] | Partly
+Value: TypeAlias = str | int | frozenset[str]
 Situation: TypeAlias = Mapping[str, Value]
 
 
@@ -42,11 +33,12 @@ def read_rules(protocol: Protocol, situation: Situation) -> Reading:
     """The outcome of a situation, read from the rules as they are written.
 
     `most serious`: of all rules that hold, the most serious outcome (DMN Priority). `first match`: the first rule that
-    holds (DMN First). `only one`: the rule that holds (DMN Unique). `otherwise` speaks when no rule holds.
+    holds (DMN First). `only one`: the rule that holds (DMN Unique). `otherwise` speaks when no rule holds; without one
+    nobody has decided, and the outcome is `undecided`.
     """
     held = [rule for rule in protocol.rules if rule.when is not None and holds(rule.when, situation)]
     if not held:
-        return Reading(protocol.otherwise.then, (protocol.otherwise.id,))
+        return Reading(protocol.last_outcome, () if protocol.otherwise is None else (protocol.otherwise.id,))
     if protocol.decide_by == "first match":
         return Reading(held[0].then, (held[0].id,))
     outcome = max((rule.then for rule in held), key=protocol.seriousness)
@@ -92,12 +84,7 @@ def _answers(answer: Answer, situation: Situation) -> bool | None:
         if isinstance(test, Includes):
             return value.issuperset(test.options) if test.every else not value.isdisjoint(test.options)
         return not value
-    if not isinstance(value, Partly):
-        return None
-    if isinstance(test, Includes):
-        each = (True if o in value.ticked else False if o in value.unticked else None for o in test.options)
-        return _all(each) if test.every else _not(_all(_not(one) for one in each))
-    return False if value.ticked else None
+    return None
 
 
 def _not(value: bool | None) -> bool | None:  # noqa: FBT001 - three-valued, not a flag

@@ -2,13 +2,13 @@
 
 import re
 
-import pytest
-from hypothesis import given
+from hypothesis import assume, given
 
-from calloutcli.analysis.possible import open_to, possible_outcomes
-from calloutcli.analysis.reading import Partly, holds, read_rules
+from calloutcli.analysis.meaning import compile_protocol
+from calloutcli.analysis.possible import Walk, _by_search, _open_by_syntax, open_to, possible_outcomes
+from calloutcli.analysis.reading import holds, read_rules
 from calloutcli.interview.decision import changes, decide
-from calloutcli.protocol.condition import Answer, Includes, NothingTicked, format_condition
+from calloutcli.protocol.condition import format_condition
 from calloutcli.protocol.model import UNDECIDED
 from calloutcli.protocol.question import UNKNOWN
 from tests.properties.strategies import completions, protocols_with_situations, values_of
@@ -53,10 +53,15 @@ def outcome_of(protocol, situation):
 
 def possible_by_force(protocol, situation):
     """Every outcome of every completion that is not declared impossible; of all of them when every one is."""
+    rank = [outcome.id for outcome in protocol.outcomes].index
+    return tuple(sorted({outcome_of(protocol, one) for one in possible_completions(protocol, situation)}, key=rank))
+
+
+def possible_completions(protocol, situation):
+    """Every completion that is not declared impossible; every one when all are."""
     every = completions(protocol, situation)
     real = [one for one in every if not any(says(format_condition(c), one) for c in protocol.impossible)]
-    rank = [outcome.id for outcome in protocol.outcomes].index
-    return tuple(sorted({outcome_of(protocol, one) for one in real or every}, key=rank))
+    return real or every
 
 
 # ------------------------------------------------------------------ the properties
@@ -98,25 +103,6 @@ def test_holds_is_three_valued(given_):
             assert all(says(format_condition(rule.when), one) == held for one in completions(protocol, situation))
 
 
-@pytest.mark.parametrize(
-    ("test", "held"),
-    [
-        (Includes(("a",)), True),
-        (Includes(("b",)), False),
-        (Includes(("c",)), None),
-        (Includes(("a", "c")), True),
-        (Includes(("b", "c")), None),
-        (Includes(("a", "b"), every=True), False),
-        (Includes(("a", "c"), every=True), None),
-        (Includes(("a",), every=True), True),
-        (NothingTicked(), False),
-    ],
-)
-def test_holds_on_a_set_known_in_part(test, held):
-    """With `a` ticked, `b` not ticked and `c` open, a test is true, false or open just as these say."""
-    assert holds(Answer("q", test), {"q": Partly(frozenset("a"), frozenset("b"))}) is held
-
-
 @given(protocols_with_situations(total=True))
 def test_holds_on_total_situations(given_):
     """On a total situation every condition is true or false, never open."""
@@ -135,15 +121,41 @@ def test_possible_outcomes_are_exact(given_):
 
 
 @given(protocols_with_situations())
-def test_a_question_that_is_not_open_never_matters(given_):
-    """Changing the answer to a question that `open_to` leaves out never changes the outcome."""
+def test_open_questions_are_exactly_those_that_matter(given_):
+    """A question is open when, with the others answered somehow, two of its answers have different outcomes."""
     protocol, situation = given_
     still_open = open_to(protocol, situation)
-    idle = [q for q in protocol.questions if situation.get(q.id, UNKNOWN) == UNKNOWN and q.id not in still_open]
-    for question in idle:
-        for one in completions(protocol, situation):
-            outcomes = {outcome_of(protocol, {**one, question.id: value}) for value in values_of(question)}
-            assert len(outcomes) == 1, question.id
+    for question in protocol.questions:
+        if situation.get(question.id, UNKNOWN) == UNKNOWN:
+            matters = any(
+                len({outcome_of(protocol, {**one, question.id: value}) for value in values_of(question)}) > 1
+                for one in completions(protocol, situation)
+            )
+            assert (question.id in still_open) == matters, question.id
+
+
+@given(protocols_with_situations())
+def test_the_walk_asks_what_is_open(given_):
+    """Going through the questions in order, a question matters exactly when `open_to` says so of the answers so far."""
+    protocol, situation = given_
+    walk, so_far = Walk(protocol), {}
+    for question in protocol.questions:
+        matters = walk.matters(question)
+        assert matters == (question.id in open_to(protocol, so_far))
+        if matters and question.id in situation:
+            so_far[question.id] = situation[question.id]
+            walk.take(question, situation[question.id])
+
+
+@given(protocols_with_situations())
+def test_without_a_diagram_the_same_is_possible(given_):
+    """The search finds the outcomes that the diagram has, and by syntax no open question is missed."""
+    protocol, situation = given_
+    meaning = compile_protocol(protocol, budget=0)
+    assume(meaning.plain is None)
+    found = _by_search(meaning, situation, meaning.space.masks(situation))
+    assert found.outcomes == possible_by_force(protocol, situation)
+    assert open_to(protocol, situation) <= _open_by_syntax(protocol, situation)
 
 
 @given(protocols_with_situations())
@@ -204,10 +216,25 @@ def test_only_what_is_unknown_is_read_as_something(given_):
 
 @given(protocols_with_situations())
 def test_changes_really_change(given_):
-    """Each answer on the card that "would have changed the decision" would have, for certain."""
+    """The answers on the card that "would have changed the decision" would have, for certain, and they are others."""
     protocol, situation = given_
     decision = decide(protocol, situation)
     for change in changes(protocol, situation, decision):
-        assert situation[change.question] not in (change.answer, UNKNOWN)
-        assert possible_by_force(protocol, {**situation, change.question: change.answer}) == (change.outcome,)
+        assert change.answers
+        assert all(situation.get(id_, UNKNOWN) != value for id_, value in change.answers)
+        assert possible_by_force(protocol, {**situation, **dict(change.answers)}) == (change.outcome,)
         assert change.outcome != decision.outcome
+
+
+@given(protocols_with_situations())
+def test_reasons_are_enough_and_none_is_idle(given_):
+    """With the reasons alone the outcome is as certain as with every answer; without any one of them it is not."""
+    protocol, situation = given_
+    decision = decide(protocol, situation)
+    if decision.settled_by != "rules":
+        return
+    pairs = {**dict(decision.reasons), **dict(decision.nothing_stronger)}
+    assert possible_by_force(protocol, pairs) == (decision.outcome,)
+    for id_, _ in decision.nothing_stronger:
+        fewer = {other: value for other, value in pairs.items() if other != id_}
+        assert possible_by_force(protocol, fewer) != (decision.outcome,), id_
