@@ -142,15 +142,16 @@ def _result(desk: Desk, protocol: Protocol, case: Case, *, recorded: bool) -> st
         "timing": outcome.timing if outcome else "now",
         "decider": outcome.decider if outcome else decision.ask[0],
         "rules": list(decision.rules),
-        "reasons": [{"question": id_, "answer": format_answers({id_: value})[id_]} for id_, value in decision.reasons],
+        "reasons": _pairs(decision.reasons),
+        "nothing_stronger": _pairs(decision.nothing_stronger),
         "possible": list(decision.possible),
         "exact": decision.exact,
         "settled_by": decision.settled_by,
         "ask": list(decision.ask),
         "settles": list(decision.settles),
         "changes": [
-            {"question": c.question, "answer": format_answers({c.question: c.answer})[c.question], "outcome": c.outcome}
-            for c in changes(protocol, dict(case.answers), decision)
+            {"outcome": change.outcome, "answers": format_answers(dict(change.answers))}
+            for change in changes(protocol, dict(case.answers), decision)
         ],
         "reference": case.reference or None,
         "protocol": {
@@ -168,3 +169,7 @@ def _result(desk: Desk, protocol: Protocol, case: Case, *, recorded: bool) -> st
             "owner": outcome.defer.owner,
         }
     return envelope("decide", result)
+
+
+def _pairs(answers: tuple[tuple[str, Given], ...]) -> list[Json]:
+    return [{"question": id_, "answer": given} for id_, given in format_answers(dict(answers)).items()]

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
+from calloutcli.analysis.explain import Change
 from calloutcli.frozen import frozen
-from calloutcli.interview.decision import Change, Decision
+from calloutcli.interview.decision import Decision
 from calloutcli.interview.moment import long_time
-from calloutcli.protocol.answers import answer_words
+from calloutcli.protocol.answers import Given, answer_words
 from calloutcli.protocol.model import UNDECIDED, Outcome, Protocol, Role, Rule
 from calloutcli.protocol.standing import standing
 
@@ -38,6 +39,7 @@ class Card:
     departed_from: str
     why: tuple[str, ...]
     reasons: tuple[str, ...]
+    nothing_stronger: tuple[str, ...]
     how: tuple[str, ...]
     do: tuple[str, ...]
     ask_first: tuple[str, ...]
@@ -116,6 +118,7 @@ def make_card(
         departed_from=advised,
         why=_why(protocol, decision, language),
         reasons=_reasons(protocol, decision, language),
+        nothing_stronger=_answers(protocol, decision, decision.nothing_stronger, language),
         how=_how(protocol, outcome, language) if outcome else (),
         do=tuple(step.to(language) for step in outcome.do) if outcome else (),
         ask_first=tuple(role(id_) for id_ in first),
@@ -165,7 +168,7 @@ def _why(protocol: Protocol, decision: Decision, language: str) -> tuple[str, ..
         lines.append(
             "Two rules disagree here; the more serious one was taken. Tell your manager: the protocol needs mending."
         )
-    if decision.rules == (protocol.otherwise.id,):
+    if protocol.otherwise is not None and decision.rules == (protocol.otherwise.id,):
         lines.append("No rule asks for more, because you answered:")
     return tuple(lines)
 
@@ -181,9 +184,16 @@ def _reasons(protocol: Protocol, decision: Decision, language: str) -> tuple[str
     """The answers that the decision rests on, or when it is undecided the questions that would settle it."""
     if decision.outcome == UNDECIDED:
         return tuple(protocol.question(id_).ask.to(language) for id_ in decision.settles)
+    return _answers(protocol, decision, decision.reasons, language)
+
+
+def _answers(
+    protocol: Protocol, decision: Decision, pairs: tuple[tuple[str, Given], ...], language: str
+) -> tuple[str, ...]:
+    """Each question with the answer it was given, or as which an unknown one was read."""
     read_as = dict(decision.read_as)
     lines: list[str] = []
-    for id_, given in decision.reasons:
+    for id_, given in pairs:
         question = protocol.question(id_)
         words = answer_words(question, given, language)
         if id_ in read_as:
@@ -223,6 +233,6 @@ def _look_again(outcome: Outcome, deadline: datetime | None, role: Callable[[str
 
 
 def _change(protocol: Protocol, change: Change, language: str) -> str:
-    question = protocol.question(change.question)
-    words = answer_words(question, change.answer, language)
-    return f"{_short_title(protocol, change.outcome, language)}, if: {question.ask.to(language)} {words}"
+    answers = [(protocol.question(id_), given) for id_, given in change.answers]
+    words = "; and: ".join(f"{q.ask.to(language)} {answer_words(q, given, language)}" for q, given in answers)
+    return f"{_short_title(protocol, change.outcome, language)}, if: {words}"

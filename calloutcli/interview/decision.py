@@ -8,24 +8,16 @@ outcome is `undecided`, and the person named by `if unsure` is asked.
 
 from typing import Literal
 
+from calloutcli.analysis.explain import Change, minimal_reasons, nearest_changes
+from calloutcli.analysis.meaning import meaning_of
 from calloutcli.analysis.possible import open_to, possible_outcomes
-from calloutcli.analysis.reading import Value, holds, is_known, read_rules
+from calloutcli.analysis.reading import Value, is_known, read_rules
 from calloutcli.frozen import frozen
 from calloutcli.protocol.answers import Given, read_as
-from calloutcli.protocol.condition import AllOf, Answer, AnyOf, Condition, NoneOf, questions_in
 from calloutcli.protocol.model import UNDECIDED, Protocol
-from calloutcli.protocol.question import UNKNOWN, Question
+from calloutcli.protocol.question import UNKNOWN
 
 SettledBy = Literal["rules", "if_unknown", "most_serious", "nobody"]
-
-
-@frozen
-class Change:
-    """One answer that, given instead, would have led to `outcome`."""
-
-    question: str
-    answer: Given
-    outcome: str
 
 
 @frozen
@@ -33,13 +25,15 @@ class Decision:
     """The advice. `outcome` is an outcome id, or `undecided`.
 
     `possible` holds every outcome that the known answers leave open, least serious first. `rules` gave the outcome;
-    `reasons` are the (question, answer) pairs that they rest on; `read_as` the unknown answers that were read as
-    something, and as what; `ask` the roles to ask when undecided, and `settles` the questions whose answer would decide.
+    `reasons` are the (question, answer) pairs that are enough for them to hold, `nothing_stronger` those beyond them
+    that keep a stronger rule from holding; `read_as` the unknown answers that were read as something, and as what; `ask`
+    the roles to ask when undecided, and `settles` the questions whose answer would decide.
     """
 
     outcome: str
     rules: tuple[str, ...]
     reasons: tuple[tuple[str, Given], ...]
+    nothing_stronger: tuple[tuple[str, Given], ...]
     possible: tuple[str, ...]
     exact: bool
     settled_by: SettledBy
@@ -50,7 +44,11 @@ class Decision:
 
 
 def decide(protocol: Protocol, answers: dict[str, Given]) -> Decision:
-    """The protocol's decision on these answers; a question that is missing counts as "I do not know"."""
+    """The protocol's decision on these answers; a question that is missing counts as "I do not know".
+
+    Raises:
+        AssertionError: the plain reading and the compiled form of the rules disagree, which is a fault in callout.
+    """
     known: dict[str, Value] = {id_: value for id_, value in answers.items() if is_known(value)}
     open_now = open_to(protocol, known)
     possible = possible_outcomes(protocol, known)
@@ -71,6 +69,7 @@ def decide(protocol: Protocol, answers: dict[str, Given]) -> Decision:
         outcome=UNDECIDED,
         rules=(),
         reasons=(),
+        nothing_stronger=(),
         possible=then.outcomes,
         exact=then.exact,
         settled_by="nobody",
@@ -82,21 +81,15 @@ def decide(protocol: Protocol, answers: dict[str, Given]) -> Decision:
 
 
 def changes(protocol: Protocol, answers: dict[str, Given], decision: Decision) -> tuple[Change, ...]:
-    """Single answers that would have led elsewhere for certain: one for each such outcome, most serious first.
+    """The nearest answers that would have led elsewhere for certain, most serious first.
 
-    Only gates and the questions that the decision rests on are looked at: the others are far from what happened.
+    One answer to a gate or to a question that the decision rests on (the others are far from what happened), and
+    whatever is nearest to an emergency.
     """
-    rests_on = {id_ for id_, _ in decision.reasons}
+    near = {id_ for id_, _ in decision.reasons}
+    near |= {question.id for question in protocol.questions if question.gate}
     known: dict[str, Value] = {id_: value for id_, value in answers.items() if is_known(value)}
-    found: dict[str, Change] = {}
-    for question in protocol.questions:
-        if question.id not in known or not (question.gate or question.id in rests_on):
-            continue
-        for answer in _alternatives(question, known[question.id]):
-            outcomes = possible_outcomes(protocol, {**known, question.id: answer}).outcomes
-            if len(outcomes) == 1 and outcomes[0] != decision.outcome:
-                found.setdefault(outcomes[0], Change(question.id, answer, outcomes[0]))
-    return tuple(sorted(found.values(), key=lambda change: -protocol.seriousness(change.outcome)))
+    return nearest_changes(protocol, known, decision.outcome, near)
 
 
 def direction(protocol: Protocol, advised: str, taken: str) -> Literal["up", "down", "none"]:
@@ -115,12 +108,15 @@ def _decided(
     settled_by: SettledBy,
     read_as: tuple[tuple[str, str], ...],
 ) -> Decision:
+    _assert_agreement(protocol, situation)
     reading = read_rules(protocol, situation)
     rules = reading.rules if reading.outcome == outcome else ()
+    applies, beyond = minimal_reasons(protocol, situation, outcome, rules)
     return Decision(
         outcome,
         rules,
-        _reasons(protocol, situation, rules),
+        _answered(protocol, situation, applies),
+        _answered(protocol, situation, beyond),
         possible,
         exact,
         settled_by,
@@ -131,43 +127,21 @@ def _decided(
     )
 
 
-def _reasons(protocol: Protocol, situation: dict[str, Value], rules: tuple[str, ...]) -> tuple[tuple[str, Given], ...]:
-    """The answers that make the rules true; under `otherwise`, those that keep every other rule from being true."""
-    conditions = [rule.when for rule in protocol.rules if rule.id in rules and rule.when is not None]
-    if protocol.otherwise.id in rules:
-        conditions = (
-            [NoneOf(tuple(rule.when for rule in protocol.rules if rule.when is not None))] if protocol.rules else []
-        )
-    wanted = frozenset().union(*(_support(condition, situation) for condition in conditions))
-    return tuple(
-        (question.id, value)
-        for question in protocol.questions
-        if question.id in wanted and isinstance(value := situation.get(question.id), str | int | frozenset)
-    )
+def _answered(protocol: Protocol, situation: dict[str, Value], wanted: frozenset[str]) -> tuple[tuple[str, Given], ...]:
+    return tuple((question.id, situation[question.id]) for question in protocol.questions if question.id in wanted)
 
 
-def _support(condition: Condition, situation: dict[str, Value]) -> frozenset[str]:
-    """The questions that the condition's truth or falsehood rests on; none when it is neither.
+def _assert_agreement(protocol: Protocol, situation: dict[str, Value]) -> None:
+    """Nothing, if the compiled form says what the plain reading says: of the calmest and the gravest completion.
 
-    A true all-of rests on every part, a true any-of on its true parts; a false all-of on its false parts, a false any-of
-    on every part. A none-of is an any-of the other way round.
+    Raises:
+        AssertionError: it does not.
     """
-    if isinstance(condition, Answer):
-        return questions_in(condition)
-    held = holds(condition, situation)
-    telling = held if isinstance(condition, AllOf | AnyOf) else _not(held)
-    parts = [part for part in condition.parts if telling is not None and holds(part, situation) is telling]
-    return frozenset().union(*(_support(part, situation) for part in parts))
-
-
-def _not(held: bool | None) -> bool | None:  # noqa: FBT001 - three-valued, not a flag
-    return None if held is None else not held
-
-
-def _alternatives(question: Question, value: Value) -> list[Given]:
-    if question.kind == "choice":
-        return [id_ for id_, _ in question.answers if id_ != value]
-    if question.kind == "several" and isinstance(value, frozenset):
-        more: list[Given] = [value | {id_} for id_, _ in question.answers if id_ not in value]
-        return [*more, frozenset()] if value else more
-    return [number for number in (question.low, question.high) if number != value]
+    meaning = meaning_of(protocol)
+    if meaning.plain is None:
+        return
+    masks = meaning.space.masks(situation)
+    for values in (meaning.space.mildest(masks), tuple(mask.bit_length() - 1 for mask in masks)):
+        total = {**meaning.space.situation(values), **situation}
+        if meaning.plain.outcome(values) != (read_rules(protocol, total).outcome,):
+            raise AssertionError("the plain reading and the compiled form of the rules disagree")

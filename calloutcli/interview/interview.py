@@ -1,13 +1,13 @@
 """One incident being walked through: answers are stored, everything else is derived.
 
 An `Interview` is a value. Answering gives a new one; going back reopens the question before; resuming after a power cut
-is answering again what the draft holds. Only questions that can still change the outcome are asked (`open_to`), in the
+is answering again what the draft holds. Only questions that can still change the outcome are asked (`Walk`), in the
 protocol's order, "I do not know" being read as the question's `if unknown` says; a gate answered `yes` or "I do not know" ends the asking at once.
 """
 
 from collections.abc import Mapping
 
-from calloutcli.analysis.possible import open_to
+from calloutcli.analysis.possible import Walk, open_to
 from calloutcli.frozen import frozen, replace
 from calloutcli.protocol.answers import Given, read_as
 from calloutcli.protocol.model import Protocol
@@ -61,12 +61,14 @@ def next_question(interview: Interview) -> Question | None:
         return protocol.question(interview.reopened)
     if gate_opened(interview):
         return None
-    prefix: dict[str, Given] = {}
+    if _begins_with_gate(protocol) and protocol.questions[0].id not in answers:
+        return protocol.questions[0]
+    walk = Walk(protocol)
     for question in protocol.questions:
-        if question.id in open_to(protocol, prefix):
+        if walk.matters(question):
             if question.id not in answers:
                 return question
-            prefix[question.id] = read_as(question, answers[question.id])
+            walk.take(question, read_as(question, answers[question.id]))
     return None
 
 
@@ -89,11 +91,11 @@ def questions_left(interview: Interview) -> int:
     present = next_question(interview)
     if present is None:
         return 0
-    answers, prefix, left = dict(interview.answers), dict[str, Given](), -1
+    answers, walk, left = dict(interview.answers), Walk(interview.protocol), -1
     for question in interview.protocol.questions:
-        if question.id in open_to(interview.protocol, prefix):
+        if walk.matters(question):
             left += question.id not in answers or question.id == interview.reopened
-            prefix[question.id] = read_as(question, answers.get(question.id, _mildest(question)))
+            walk.take(question, read_as(question, answers.get(question.id, _mildest(question))))
     known = {id_: given for id_, given in interview.answers if id_ != interview.reopened}
     most = len(open_to(interview.protocol, known) - known.keys()) - 1
     return max((2 * left + most + 1) // 3, 0)
@@ -105,16 +107,22 @@ def _kept(protocol: Protocol, answers: Mapping[str, Given]) -> dict[str, Given]:
     if _gate_opened(protocol, answers):
         return {id_: answers[id_] for id_ in sorted(answers, key=order.index)}
     kept: dict[str, Given] = {}
-    prefix: dict[str, Given] = {}
+    walk = Walk(protocol)
     for question in protocol.questions:
-        if question.id in answers and question.id in open_to(protocol, prefix):
+        first = question is protocol.questions[0]
+        if question.id in answers and (walk.matters(question) or (first and _begins_with_gate(protocol))):
             kept[question.id] = answers[question.id]
-            prefix[question.id] = read_as(question, answers[question.id])
+            walk.take(question, read_as(question, answers[question.id]))
     return kept
 
 
 def _gate_opened(protocol: Protocol, answers: Mapping[str, Given]) -> bool:
     return any(question.gate and answers.get(question.id) in ("yes", UNKNOWN) for question in protocol.questions)
+
+
+def _begins_with_gate(protocol: Protocol) -> bool:
+    """Whether the first question is a gate: it is asked of everybody, before the protocol is even compiled."""
+    return protocol.questions[0].gate if protocol.questions else False
 
 
 def _mildest(question: Question) -> Given:

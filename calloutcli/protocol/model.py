@@ -140,9 +140,19 @@ class Protocol:
     outcomes: tuple[Outcome, ...]
     questions: tuple[Question, ...]
     rules: tuple[Rule, ...]
-    otherwise: Rule
+    otherwise: Rule | None
     impossible: tuple[Condition, ...]
     record: tuple[Question, ...]
+
+    @property
+    def every_rule(self) -> tuple[Rule, ...]:
+        """The rules in file order, `otherwise` last where there is one."""
+        return self.rules if self.otherwise is None else (*self.rules, self.otherwise)
+
+    @property
+    def last_outcome(self) -> str:
+        """What is decided when no rule holds: `undecided` where the file has no `otherwise`."""
+        return UNDECIDED if self.otherwise is None else self.otherwise.then
 
     def outcome(self, id_: str) -> Outcome:
         """The outcome called `id_`.
@@ -166,14 +176,16 @@ class Protocol:
         Raises:
             KeyError: there is none.
         """
-        return _named((*self.rules, self.otherwise), id_)
+        return _named(self.every_rule, id_)
 
     def seriousness(self, outcome_id: str) -> int:
-        """The outcome's rank: 0 for the least serious.
+        """The outcome's rank: 0 for the least serious, -1 for `undecided`.
 
         Raises:
             KeyError: there is none of this name.
         """
+        if outcome_id == UNDECIDED:
+            return -1
         for rank, outcome in enumerate(self.outcomes):
             if outcome.id == outcome_id:
                 return rank

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from calloutcli.protocol.condition import Condition, all_of, none_of, parse_condition
 from calloutcli.protocol.model import Rule
-from calloutcli.protocol.question import Because, Question
+from calloutcli.protocol.question import Question
 from calloutcli.protocol.shape import NAME, RESERVED, Shape
 from calloutcli.protocol.source import Data, Path
 
@@ -24,10 +24,11 @@ class RuleReader:
         self.outcomes = outcomes
         self.sources = sources
 
-    def rules(self, data: Data | None) -> tuple[tuple[Rule, ...], Rule]:
-        """(the rules in file order, `otherwise`)."""
-        shape, rules = self.shape, []
-        otherwise = Rule("otherwise", None, "", Because("", ""), None)
+    def rules(self, data: Data | None) -> tuple[tuple[Rule, ...], Rule | None]:
+        """(the rules in file order, `otherwise` where there is one)."""
+        shape = self.shape
+        rules: list[Rule] = []
+        otherwise: Rule | None = None
         entries = shape.mapping(data, ("rules",), "`rules`") if data is not None else {}
         for id_, value in entries.items():
             path: Path = ("rules", id_)
@@ -41,14 +42,6 @@ class RuleReader:
                 )
             fields = shape.fields(value, path, f"the rule `{id_}`", ("when", "then", "because"), ("unless", "note"))
             rules.append(self._rule(id_, self._when(fields, path), fields, path))
-        if data is not None and "otherwise" not in entries:
-            shape.problem(
-                "no-otherwise",
-                ("rules",),
-                "no rule decides when none of these holds",
-                "end the rules with `otherwise: {then: ..., because: ...}`",
-                key=True,
-            )
         return tuple(rules), otherwise
 
     def _rule(self, id_: str, when: Condition | None, fields: dict[str, Data], path: Path) -> Rule:

@@ -64,7 +64,7 @@ def _scenario(shape: Shape, protocol: Protocol, id_: str, data: Data, path: Path
     fields = shape.fields(data, path, f"the scenario `{id_}`", ("story", "answers", "outcome"), ("source", "rules"))
     answers = shape.mapping(fields.get("answers", {}), (*path, "answers"), "`answers`")
     outcomes = {outcome.id: outcome for outcome in protocol.outcomes} | {UNDECIDED: None}
-    rules = {rule.id: rule for rule in (*protocol.rules, protocol.otherwise)}
+    rules = {rule.id: rule for rule in protocol.every_rule}
     return Scenario(
         id=id_,
         story=shape.scalar(fields.get("story"), (*path, "story"), "`story`"),

@@ -106,6 +106,10 @@ def _control_character(character: str, place: Place) -> Finding:
     )
 
 
+def _too_deep(place: Place) -> Finding:
+    return Finding("too-deep", f"this is nested more than {MAX_DEPTH} deep", "write it flatter", place)
+
+
 def _refusal(*findings: Finding) -> ProtocolError:
     return ProtocolError("the file cannot be read as a protocol", findings=findings[:MAX_FINDINGS])
 
@@ -157,11 +161,14 @@ class _Builder:
             mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
             place = _place(self.file, self.lines, (mark.line, mark.column) if mark else (0, 0))
             problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
+            if "nesting depth" in problem:  # newer versions of libyaml have a limit of their own, and meet it first
+                self.findings.append(_too_deep(place))
+                return
             cure = "check the indentation, the colons and the quotes on this line and the one above"
             self.findings.append(Finding("not-yaml", f"this is not YAML: {problem}", cure, place))
             return
         except RecursionError:
-            self.findings.append(Finding("too-deep", "the nesting is too deep", "", Place(self.file, 1, 1)))
+            self.findings.append(_too_deep(Place(self.file, 1, 1)))
             return
         if documents == 0:
             self.findings.append(
@@ -180,7 +187,9 @@ class _Builder:
             self.find("too-large", event, f"the file has more than {MAX_NODES:,} values", "check that it is a protocol")
             raise _Enough
         if len(self.stack) > MAX_DEPTH:
-            self.find("too-deep", event, f"this is nested more than {MAX_DEPTH} deep", "write it flatter")
+            self.findings.append(
+                _too_deep(_place(self.file, self.lines, (event.start_mark.line, event.start_mark.column)))
+            )
             raise _Enough
         if kind == "AliasEvent":
             self.find("alias", event, f"`*{event.anchor}` stands for text elsewhere", "write the text out here")

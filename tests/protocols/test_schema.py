@@ -174,7 +174,6 @@ BROKEN: dict[str, tuple[str | re.Pattern[str], str]] = {
     "words-in-a-question": ("answers: 0 to 10", "answers: words"),
     "gate-perhaps": ("gate: yes", "gate: perhaps"),
     "question-with-a-capital": ("  danger: {ask", "  Danger: {ask"),
-    "no-otherwise": ("  otherwise: {then: home, because: P 1}\n", ""),
     "otherwise-with-when": ("otherwise: {then", "otherwise: {when: {danger: yes}, then"),
     "rule-without-because": ("then: call, because: P 1}", "then: call}"),
     "rule-without-when": ("danger-now: {when: {danger: yes}, then", "danger-now: {then"),

@@ -65,6 +65,24 @@ If anyone is in danger now, call 999. You do not need this tool first.
         "answer": "no"
       }
     ],
+    "nothing_stronger": [
+      {
+        "question": "danger",
+        "answer": "no"
+      },
+      {
+        "question": "concern",
+        "answer": []
+      },
+      {
+        "question": "not_over",
+        "answer": "no"
+      },
+      {
+        "question": "pattern",
+        "answer": "no"
+      }
+    ],
     "possible": [
       "in_house",
       "slow_time",
@@ -126,6 +144,24 @@ If anyone is in danger now, call 999. You do not need this tool first.
       },
       {
         "question": "under_ten",
+        "answer": "no"
+      }
+    ],
+    "nothing_stronger": [
+      {
+        "question": "danger",
+        "answer": "no"
+      },
+      {
+        "question": "concern",
+        "answer": []
+      },
+      {
+        "question": "not_over",
+        "answer": "no"
+      },
+      {
+        "question": "pattern",
         "answer": "no"
       }
     ],

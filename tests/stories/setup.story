@@ -152,6 +152,13 @@ Why: It may cost a lot, and that is for the manager in daytime. (rule costly,
     taken
   - Will it cost more than about 500 pounds to put right? Yes
   - Is the child who did it under 10? No
+Nothing more serious applies, because you answered:
+  - Right now, is anyone facing serious harm, a weapon, a fire, or violence
+    you cannot stop? No
+  - Which of these is it about, if any? None of these
+  - Could it flare up again tonight and hurt someone? No
+  - Has this child done the same thing lately, or picked on this person
+    before? No
 Who decides: Registered manager
 Police: not called
 When: the next day

@@ -84,7 +84,7 @@ def test_read_only_between_answers(home: Path) -> None:
         assert screen.screen.count(NOT_SAVED) == 1
         assert_calm(screen.screen, "DECISION: Manage it")
     shown = _resume_completes(home, ["in_house"] * 2, *CALM[3:], "y", "q")
-    assert "Answers kept: 2." in shown
+    assert "Answers kept: 2." in " ".join(shown.split())  # a long weekday wraps the line
 
 
 def test_read_only_at_the_append(home: Path) -> None:
@@ -170,7 +170,7 @@ def test_full_disk_between_answers(tmp_path: Path) -> None:
         ballast.unlink()
         with terminal(home, "resume") as screen:
             screen.until_prompt()
-            assert "Answers kept: 2." in screen.screen
+            assert "Answers kept: 2." in " ".join(screen.screen.split())  # a long weekday wraps the line
             again = ["1"] if "Again:" in screen.screen else []
             screen.type(*again, *CALM[3:], "y", "q")
             assert screen.end() == 0
@@ -471,7 +471,7 @@ def test_draft_with_a_torn_end(home: Path) -> None:
     draft.write_bytes(draft.read_bytes() + b'{"answer":"concern","va')
     shown = _resume_completes(home, ["in_house"] * 2, *CALM[3:], "y", "q")
     assert "The last answer was cut off before it was saved. It is asked again." in shown
-    assert "Answers kept: 2." in shown
+    assert "Answers kept: 2." in " ".join(shown.split())  # a long weekday wraps the line
 
 
 def test_draft_damaged_in_the_middle(home: Path) -> None:

@@ -159,7 +159,7 @@ def test_window_closed(home: Path, half_typed: bytes) -> None:
         assert screen.hang_up() in (-signal.SIGHUP, 130)
     with terminal(home, "resume") as screen:
         screen.until_prompt()
-        assert "Answers kept: 2." in screen.screen
+        assert "Answers kept: 2." in " ".join(screen.screen.split())  # a long weekday wraps the line
         screen.type(*CALM[3:], "y", "q")
         assert screen.end() == 0
     assert outcomes(home) == ["in_house"]

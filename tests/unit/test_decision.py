@@ -2,7 +2,8 @@
 
 import pytest
 
-from calloutcli.interview.decision import Change, changes, decide, direction
+from calloutcli.analysis.explain import Change
+from calloutcli.interview.decision import changes, decide, direction
 from calloutcli.protocol.model import UNDECIDED
 from calloutcli.protocol.question import UNKNOWN
 from tests.builders import CALM, QUESTIONS, RULES, SMALL, load, protocol_text
@@ -32,11 +33,11 @@ def three(if_unknown_a="ask", if_unknown_b="ask", rules="", more=""):
 
 
 def test_rules_decide_what_is_known():
-    """With every answer known the rules decide, and the reasons are the answers that keep every rule from holding."""
+    """With every answer known the rules decide, and the reasons are the fewest answers that keep every rule from holding."""
     decision = decide(load(), CALM)
     assert (decision.outcome, decision.rules, decision.settled_by) == ("in_house", ("otherwise",), "rules")
     assert decision.possible == ("in_house",)
-    assert dict(decision.reasons) == {"danger": "no", "injury": "none", "happened": frozenset({"damage"}), "repeats": 1}
+    assert dict(decision.reasons) == {"danger": "no", "injury": "none", "repeats": 1}
 
 
 def test_reasons_are_the_answers_of_the_rule():
@@ -44,6 +45,7 @@ def test_reasons_are_the_answers_of_the_rule():
     decision = decide(load(), CALM | {"injury": "hospital"})
     assert (decision.outcome, decision.rules) == ("report_101", ("hospital",))
     assert decision.reasons == (("injury", "hospital"),)
+    assert decision.nothing_stronger == (("danger", "no"), ("happened", frozenset({"damage"})))
 
 
 def test_the_most_serious_rule_wins():
@@ -177,9 +179,9 @@ def test_changes_are_single_answers_most_serious_first():
     """The card names single other answers that would have led elsewhere, the most serious first."""
     protocol = load()
     found = changes(protocol, CALM, decide(protocol, CALM))
-    assert Change("danger", "yes", "call_999") == found[0]
-    assert Change("injury", "hospital", "report_101") in found
-    assert Change("repeats", 10, "slow_time") in found
+    assert Change((("danger", "yes"),), "call_999") == found[0]
+    assert Change((("injury", "hospital"),), "report_101") in found
+    assert Change((("repeats", 3),), "slow_time") in found
     seriousness = [protocol.seriousness(change.outcome) for change in found]
     assert seriousness == sorted(seriousness, reverse=True)
 
@@ -191,11 +193,11 @@ def test_changes_of_ticked_options():
     )
     protocol = small(rules=rules)
     found = changes(protocol, CALM, decide(protocol, CALM))
-    assert Change("happened", frozenset({"damage", "weapon"}), "call_999") in found
-    assert not [change for change in found if change.answer == frozenset({"damage", "threat"})]
+    assert Change((("happened", frozenset({"damage", "weapon"})),), "call_999") in found
+    assert not [change for change in found if ("happened", frozenset({"damage", "threat"})) in change.answers]
     often = CALM | {"repeats": 5}
     protocol = load()
-    assert Change("happened", frozenset(), "in_house") in changes(protocol, often, decide(protocol, often))
+    assert Change((("happened", frozenset()),), "in_house") in changes(protocol, often, decide(protocol, often))
 
 
 def test_changes_name_each_outcome_once():
@@ -205,11 +207,17 @@ def test_changes_name_each_outcome_once():
     assert len(found) == len(set(found)) == 3
 
 
-def test_changes_leave_out_what_is_not_certain():
-    """An answer that would only have made another outcome possible is not named; nor is one not given."""
+def test_changes_take_as_many_answers_as_an_emergency_needs():
+    """The nearest emergency is always named, also when it takes several answers, or one that was not given."""
+    given = {"danger": "no", "injury": "none", "happened": frozenset(), "repeats": 0}
+    rules = RULES.replace("{danger: yes}", "{danger: yes, repeats: 9}")
+    protocol = small(rules=rules)
+    (first, *rest) = changes(protocol, given, decide(protocol, given))
+    assert first == Change((("injury", "first_aid"), ("happened", frozenset({"weapon"}))), "call_999")
+    assert all(len(change.answers) == 1 for change in rest)
     protocol = three()
-    given = {"a": "yes", "b": UNKNOWN}
-    assert changes(protocol, given, decide(protocol, given)) == ()
+    (first,) = changes(protocol, {"a": "yes"}, decide(protocol, {"a": "yes"}))
+    assert first == Change((("b", "yes"),), "call_999")
 
 
 @pytest.mark.parametrize(

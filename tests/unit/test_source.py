@@ -160,7 +160,7 @@ def many_answers(known):
 LARGE = {
     "ten megabytes": ("a: " + "x" * 10_000_000, "too-large"),
     "brackets": ("[" * 100_000, "too-deep"),
-    "braces": ("{" * 100_000, "bad-key"),
+    "braces": ("{" * 100_000, "bad-key or too-deep"),  # by the version of libyaml
     "dashes": ("- " * 100_000, "too-deep"),
     "keys": ("? " * 100_000, "bad-key"),
     "indents": ("".join(" " * n + f"k{n}:\n" for n in range(1_000)), "too-deep"),
@@ -186,7 +186,7 @@ def test_a_large_hostile_file_is_refused_quickly(name):
     """A file made to be slow is refused within two seconds, with a hundred findings at most."""
     text, expected = LARGE[name]
     found = findings_of(text)
-    assert expected in {id_ for id_, _, _ in found}
+    assert set(expected.split(" or ")) & {id_ for id_, _, _ in found}
     assert len(found) <= 100
 
 
