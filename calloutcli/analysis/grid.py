@@ -5,7 +5,7 @@ stands for "a row of this block holds". A set of bits is what is still alive: th
 the markers of what holds already. `settle` removes what can no longer make a difference.
 """
 
-from calloutcli.analysis.rows import Row, Table
+from calloutcli.analysis.rows import Row, RuleRows, Table
 from calloutcli.analysis.space import Space
 
 Bits = int
@@ -23,7 +23,7 @@ class Grid:
         """The rule of each bit; empty for a marker."""
         self.literals: list[dict[int, int]] = []
         self.sides: list[Bits] = []
-        self.markers: Bits = 0
+        self._bits: dict[tuple[int, int], Bits] = {}
         self._keep: list[Bits] = []
         self._marker: list[Bits] = []
         for table in tables:
@@ -31,15 +31,18 @@ class Grid:
         self._spread()
 
     def _lay(self, table: Table) -> None:
-        first = len(self.outcomes)
+        first, side = len(self.outcomes), len(self.sides)
         for block in table.blocks:
             marker, below = 1 << len(self.outcomes), (1 << len(self.outcomes)) - (1 << first)
-            self.markers |= marker
             rows: list[tuple[str, Row]] = [("", ())]
             for rule in block.rules:
-                rows += [(rule.rule, row) for row in rule.rows if row]
+                at = len(self.outcomes) + len(rows)
+                asking = [(rule.rule, row) for row in rule.rows if row]
+                self._bits[side, id(rule)] = ((1 << len(asking)) - 1) << at
+                rows += asking
                 if () in rule.rows:
                     self.start |= marker
+                    self._bits[side, id(rule)] |= marker
             for rule_id, row in rows:
                 if row:
                     self.start |= 1 << len(self.outcomes)
@@ -69,6 +72,17 @@ class Grid:
                         allowed[value] |= bit
             self.touch.append(touched)
             self.allow.append([everything & ~touched | alive for alive in allowed])
+
+    def bits_of(self, side: int, rule: RuleRows) -> Bits:
+        """The bits of a rule of a table; the marker of its block as well when it always holds."""
+        return self._bits[side, id(rule)]
+
+    def keep_apart(self, bits: Bits) -> Bits:
+        """The same bits, which from now on stay alive under their own name when their row holds."""
+        for bit in range(len(self.outcomes)):
+            if bits >> bit & 1:
+                self._marker[bit] = 1 << bit
+        return bits
 
     def stronger(self, bit: int) -> Bits:
         """The bits of the stronger blocks of the same table."""
