@@ -5,11 +5,12 @@ A finding is data: it is never raised and never printed from here. `errors.Proto
 """
 
 import unicodedata
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from calloutcli.frozen import frozen
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "note"]
+CaseValue: TypeAlias = str | int | frozenset[str]
 
 BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Characters that reorder the text around them (Unicode Bidi_Control): they make a line read other than it is."""
@@ -27,14 +28,19 @@ class Place:
 
 @frozen
 class Finding:
-    """One thing wrong or notable. `case` is a situation that shows it: (question, answer) pairs."""
+    """One thing wrong or notable.
+
+    `case` is a situation that shows it: (question, answer) pairs. `about` is the id of what it is about: a rule, a
+    question, an outcome, a role, a language; empty when it is about the whole file.
+    """
 
     id: str
     message: str
     help: str = ""
     place: Place | None = None
     severity: Severity = "error"
-    case: tuple[tuple[str, str], ...] = ()
+    case: tuple[tuple[str, CaseValue], ...] = ()
+    about: str = ""
 
 
 def is_unsafe_character(character: str) -> bool:
@@ -63,10 +69,16 @@ def format_finding(finding: Finding) -> str:
         number = str(place.line)
         lines += [f"  {number} | {shown}", f"  {' ' * len(number)} | {' ' * caret}^"]
     if finding.case:
-        lines.append("   = case: " + printable(", ".join(f"{question}={answer}" for question, answer in finding.case)))
+        pairs = ", ".join(f"{question}={case_words(answer)}" for question, answer in finding.case)
+        lines.append(f"   = case: {printable(pairs)}")
     if finding.help:
         lines.append(f"   = help: {printable(finding.help)}")
     return "\n".join(lines)
+
+
+def case_words(answer: CaseValue) -> str:
+    """An answer of a case in one word, or in a list."""
+    return "[" + ", ".join(sorted(answer)) + "]" if isinstance(answer, frozenset) else str(answer)
 
 
 def _window(text: str, column: int, width: int = 96) -> tuple[str, int]:

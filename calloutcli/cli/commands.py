@@ -10,6 +10,7 @@ import typer
 
 from calloutcli import __version__
 from calloutcli.cli.options import HomeOption, JsonOption, ProtocolOption, ReferenceArgument
+from calloutcli.cli.protocol_commands import protocol_app
 from calloutcli.cli.world import World
 from calloutcli.emergency import EMERGENCY_LINE
 from calloutcli.errors import UsageError
@@ -26,6 +27,7 @@ log_app = typer.Typer(
     help="What was recorded, and whether it still holds.", no_args_is_help=True, rich_markup_mode=None
 )
 app.add_typer(log_app, name="log")
+app.add_typer(protocol_app, name="protocol")
 
 
 def _version(wanted: bool) -> None:

@@ -52,10 +52,17 @@ def choose_protocol(desk: Desk, name: str | None = None) -> "tuple[Protocol, byt
     """(protocol, its exact bytes): the one named, else the home's, else the shipped reference model.
 
     Raises:
-        ProtocolError: there is none of that name, or it cannot be used.
+        ProtocolError: there is none of that name, it cannot be used, or there is a situation that it does not decide.
     """
-    from calloutcli.protocol.load import load_protocol
+    from calloutcli.protocol.load import load_with_places
     from calloutcli.store.library import DEFAULT, find_protocol
 
     raw, shown = find_protocol(name or desk.home.settings.protocol or DEFAULT)
-    return load_protocol(raw, shown), raw
+    protocol, source = load_with_places(raw, shown)
+    if protocol.otherwise is None:
+        from calloutcli.analysis.check import missing_outcome
+
+        gap = missing_outcome(protocol, source)
+        if gap is not None:
+            raise ProtocolError(f"`{shown}` does not decide every situation", "mend the rules named above", [gap])
+    return protocol, raw

@@ -14,7 +14,7 @@ from calloutcli.protocol.read_outcomes import OutcomeReader
 from calloutcli.protocol.read_questions import QuestionReader
 from calloutcli.protocol.read_rules import RuleReader
 from calloutcli.protocol.shape import NAME, VERSION, Enough, Shape
-from calloutcli.protocol.source import Data, Path, parse_source
+from calloutcli.protocol.source import Data, Path, Source, parse_source
 
 FORMAT = "1"
 STATUSES = ("example", "draft", "agreed", "superseded")
@@ -45,7 +45,17 @@ def load_protocol(raw: bytes, file: str) -> Protocol:
     Raises:
         ProtocolError: with every finding, in file order.
     """
-    shape = Shape(parse_source(raw, file))
+    return load_with_places(raw, file)[0]
+
+
+def load_with_places(raw: bytes, file: str) -> tuple[Protocol, Source]:
+    """(the protocol that the bytes of a file say, the places of everything in it).
+
+    Raises:
+        ProtocolError: with every finding, in file order.
+    """
+    source = parse_source(raw, file)
+    shape = Shape(source)
     try:
         protocol = _Loader(shape).protocol(hashlib.sha256(raw).hexdigest())
     except Enough:
@@ -58,7 +68,7 @@ def load_protocol(raw: bytes, file: str) -> Protocol:
         raise ProtocolError(
             f"`{file}` cannot be used as a protocol: problems found: {number}", "mend the lines named above", ordered
         )
-    return protocol
+    return protocol, source
 
 
 class _Loader:

@@ -1,4 +1,4 @@
-"""The protocols that ship with callout, and protocols in files.
+"""The protocols that ship with callout, protocols in files, and what stands beside them.
 
 Layout: `<id>/<version>.yaml`, `<id>/scenarios.yaml`, `<id>/CHANGES.md`, in `protocols/` at the top of a checkout and in
 `calloutcli/shipped/` of an installed wheel: the same files.
@@ -9,6 +9,7 @@ from pathlib import Path
 from calloutcli.errors import ProtocolError, StoreError
 from calloutcli.protocol.shape import NAME, VERSION
 from calloutcli.store.files import read_bytes
+from calloutcli.store.revisions import beside_revision, is_revision, read_revision, versions_at
 
 DEFAULT = "reference-model"
 
@@ -30,36 +31,89 @@ def shipped_versions() -> dict[str, list[str]]:
 
 
 def find_protocol(name: str) -> tuple[bytes, str]:
-    """(bytes, the name to show) of a protocol named by a path, `id@version`, or `id` for its newest shipped version.
+    """(bytes, the name to show) of a protocol.
+
+    Named by a path, `id@version`, `id` for its newest shipped version, or `git:REVISION:PATH`.
 
     Raises:
         ProtocolError: there is none of that name, or its file cannot be read.
     """
-    id_, _, version = name.partition("@")
-    if NAME.match(id_) and (not version or VERSION.match(version)) and not Path(name).is_file():
-        return _shipped(id_, version)
-    path = Path(name)
+    if is_revision(name):
+        return read_revision(name), name
+    path = _file_of(name)
     if not path.is_file():
+        id_, _, version = name.partition("@")
+        if _is_shipped_name(name):
+            raise _not_shipped(id_, version)
         raise ProtocolError(
             f"there is no protocol file `{name}`", f"give a path, or one of: {', '.join(shipped_versions())}"
         )
     try:
-        return read_bytes(path), name
+        return read_bytes(path), f"{path.parent.name}/{path.name}" if _is_shipped_name(name) else name
     except StoreError as error:
         raise ProtocolError(f"the protocol file `{name}` cannot be read", str(error)) from None
 
 
-def _shipped(id_: str, version: str) -> tuple[bytes, str]:
+def read_beside(name: str, file: str) -> tuple[bytes, str] | None:
+    """(bytes, the name to show) of a file in the same folder as a protocol, however it is named; None: there is none.
+
+    Raises:
+        ProtocolError: it is there and cannot be read.
+    """
+    if is_revision(name):
+        if file not in versions_at(name):
+            return None
+        beside = beside_revision(name, file)
+        return read_revision(beside), beside
+    path = _file_of(name).parent / file
+    if not path.is_file():
+        return None
+    try:
+        return read_bytes(path), f"{path.parent.name}/{file}" if _is_shipped_name(name) else str(path)
+    except StoreError as error:
+        raise ProtocolError(f"`{path}` cannot be read", str(error)) from None
+
+
+def version_before(name: str, version: str) -> tuple[bytes, str] | None:
+    """(bytes, the name to show) of the newest older version in the same folder; None: there is none.
+
+    Raises:
+        ProtocolError: it is there and cannot be read.
+    """
+    files = versions_at(name) if is_revision(name) else [path.name for path in _file_of(name).parent.glob("*.yaml")]
+    versions = [file.removesuffix(".yaml") for file in files]
+    older = [one for one in versions if VERSION.match(one) and _as_numbers(one) < _as_numbers(version)]
+    return read_beside(name, f"{max(older, key=_as_numbers)}.yaml") if older else None
+
+
+def named_by_place(name: str) -> tuple[str, str] | None:
+    """(protocol, version) that the folder and the file name say; None for a file that is not called after a version."""
+    path = Path(name.rpartition(":")[2]) if is_revision(name) else _file_of(name).absolute()
+    return (path.parent.name, path.stem) if VERSION.match(path.stem) else None
+
+
+def _file_of(name: str) -> Path:
+    """The file that a name means, which may not be there."""
+    if not _is_shipped_name(name):
+        return Path(name)
+    id_, _, version = name.partition("@")
     folder = library() / id_
     if not version:
         versions = sorted((path.stem for path in folder.glob("*.yaml") if VERSION.match(path.stem)), key=_as_numbers)
         version = versions[-1] if versions else "0.0.0"
-    path = folder / f"{version}.yaml"
-    if not path.is_file():
-        named = f"{id_}@{version}" if folder.is_dir() else id_
-        known = ", ".join(f"{name}@{versions[-1]}" for name, versions in shipped_versions().items())
-        raise ProtocolError(f"there is no protocol `{named}` here", f"give a path, or one of: {known}")
-    return read_bytes(path), f"{id_}/{version}.yaml"
+    return folder / f"{version}.yaml"
+
+
+def _is_shipped_name(name: str) -> bool:
+    id_, _, version = name.partition("@")
+    named = bool(NAME.match(id_)) and (not version or bool(VERSION.match(version)))
+    return named and not Path(name).is_file()
+
+
+def _not_shipped(id_: str, version: str) -> ProtocolError:
+    named = f"{id_}@{version}" if (library() / id_).is_dir() else id_
+    known = ", ".join(f"{name}@{versions[-1]}" for name, versions in shipped_versions().items())
+    return ProtocolError(f"there is no protocol `{named}` here", f"give a path, or one of: {known}")
 
 
 def _as_numbers(version: str) -> tuple[int, ...]:

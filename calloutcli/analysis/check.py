@@ -1,0 +1,167 @@
+"""`check`: everything that can be proved or noticed about one version of a protocol, as findings in file order.
+
+Each finding has a stable id (`catalogue.py`), a place, a cure, and where one exists a situation that shows it. Findings
+about the shape of a file come from the loader: a protocol that reaches this room has a sound shape.
+"""
+
+from datetime import date
+
+from calloutcli.analysis.bump import bump_given, bump_needed, enough
+from calloutcli.analysis.check_duties import check_duties
+from calloutcli.analysis.check_questions import check_questions
+from calloutcli.analysis.check_rules import check_rules
+from calloutcli.analysis.check_words import check_words
+from calloutcli.analysis.checking import Checking
+from calloutcli.analysis.compare import compare_protocols
+from calloutcli.analysis.count import count_outcomes
+from calloutcli.analysis.proof import Proofs
+from calloutcli.analysis.rows import IMPOSSIBLE, Block, RuleRows, Table, TooManyRows, impossible_rows, table_of
+from calloutcli.analysis.space import Space, space_of
+from calloutcli.catalogue import KINDS
+from calloutcli.errors import ProtocolError
+from calloutcli.finding import Finding
+from calloutcli.frozen import frozen, replace
+from calloutcli.protocol.model import Protocol
+from calloutcli.protocol.source import Source
+from calloutcli.protocol.waivers import Accepted, Waiver
+
+
+@frozen
+class Surroundings:
+    """What stands beside a protocol file.
+
+    Whether an approval does, the (protocol, version) that folder and name say, the version before this one, and what the
+    owners accept. Nothing of it is known of a file from a pipe or a revision.
+    """
+
+    approved: bool = False
+    named: tuple[str, str] | None = None
+    previous: Protocol | None = None
+    accepted: Accepted = Accepted()
+
+
+@frozen
+class Checked:
+    """What `check` found. `waived` are findings that the owners accept, each with the waiver; `situations` all there are.
+
+    `exact` is False when the number of situations is only that without what is declared impossible being left out.
+    """
+
+    findings: tuple[Finding, ...]
+    waived: tuple[tuple[Finding, Waiver], ...]
+    situations: int
+    exact: bool
+
+
+def check_protocol(protocol: Protocol, source: Source, today: date, beside: Surroundings | None = None) -> Checked:
+    """Every finding about the protocol, in file order. `source` gives the places, `today` the reader's date."""
+    beside = beside or Surroundings()
+    checking = Checking(protocol, source)
+    space = space_of(protocol)
+    situations, exact = space.situations, not protocol.impossible
+    try:
+        table = table_of(protocol, space)
+        proofs = Proofs(table, in_file_order=protocol.decide_by == "first match")
+        check_rules(checking, table, proofs)
+        if proofs.any_situation() is not None:
+            check_questions(checking, table, proofs)
+        if protocol.impossible:
+            situations, exact = _possible(protocol, space)
+    except TooManyRows:
+        checking.note(
+            "not-proved",
+            ("rules",),
+            "a condition unfolds into too many combinations: nothing about the rules could be proved",
+            "split the rule, or say it with fewer `any of` and `none of`",
+        )
+    check_duties(checking, today, approved=beside.approved, named=beside.named)
+    check_words(checking)
+    if beside.previous is not None:
+        _version(checking, beside.previous)
+    return _sorted_out(checking, beside.accepted, today, situations, exact=exact)
+
+
+def missing_outcome(protocol: Protocol, source: Source) -> Finding | None:
+    """The finding that no rule decides some situation; None when every situation is decided.
+
+    For whoever is about to use a protocol: one that ends with `otherwise` is not looked at.
+    """
+    if protocol.otherwise is not None:
+        return None
+    checking = Checking(protocol, source)
+    space = space_of(protocol)
+    try:
+        table = table_of(protocol, space)
+        check_rules(checking, table, Proofs(table, in_file_order=protocol.decide_by == "first match"))
+    except TooManyRows:
+        message, cure = "whether every situation is decided cannot be proved", "end the list with `otherwise`"
+        checking.note("missing-outcome", ("rules",), message, cure)
+    return next((one for one in checking.findings if one.id in ("missing-outcome", "not-proved")), None)
+
+
+def _possible(protocol: Protocol, space: Space) -> tuple[int, bool]:
+    """(the situations that are not declared impossible, whether that is exact)."""
+    blocks = (
+        Block(IMPOSSIBLE, (impossible_rows(protocol, space),)),
+        Block("possible", (RuleRows("", "possible", ((),)),)),
+    )
+    count = count_outcomes(Table(space, blocks))
+    return (count.of("possible"), True) if count.exact else (space.situations, False)
+
+
+def _version(checking: Checking, previous: Protocol) -> None:
+    """Note a version that says less than what changed since the one before."""
+    protocol = checking.protocol
+    try:
+        needed = bump_needed(previous, protocol, compare_protocols(previous, protocol))
+    except ProtocolError:
+        return
+    given = bump_given(previous.version, protocol.version)
+    if not enough(needed, given):
+        checking.note(
+            "version-too-small",
+            ("version",),
+            f"since {previous.version} there is a {needed} change, and {protocol.version} says {given}",
+            f"`callout protocol diff` shows what changed; a {needed} change needs a {needed} version",
+            key=False,
+        )
+
+
+def _sorted_out(checking: Checking, accepted: Accepted, today: date, situations: int, *, exact: bool) -> Checked:
+    levels = dict(accepted.severity)
+    found: list[Finding] = []
+    waived: list[tuple[Finding, Waiver]] = []
+    used: set[int] = set()
+    for finding in checking.findings:
+        number = next((n for n, one in enumerate(accepted.waivers) if _covers(one, finding, today)), None)
+        if number is not None:
+            used.add(number)
+            waived.append((finding, accepted.waivers[number]))
+        else:
+            found.append(replace(finding, severity=levels.get(finding.id, finding.severity)))
+    for number, waiver in enumerate(accepted.waivers):
+        if number not in used and (waiver.until is None or today <= waiver.until):
+            about = f" about `{waiver.about}`" if waiver.about else ""
+            found.append(
+                Finding(
+                    "unused-waiver",
+                    f"no `{waiver.finding}`{about} is found any more",
+                    "take the waiver out",
+                    waiver.place,
+                    levels.get("unused-waiver", KINDS["unused-waiver"].severity),
+                    (),
+                    waiver.finding,
+                )
+            )
+    return Checked(tuple(sorted(found, key=_place)), tuple(waived), situations, exact)
+
+
+def _covers(waiver: Waiver, finding: Finding, today: date) -> bool:
+    if waiver.until is not None and today > waiver.until:
+        return False
+    return KINDS[finding.id].waivable and waiver.finding == finding.id and waiver.about in ("", finding.about)
+
+
+def _place(finding: Finding) -> tuple[str, int, int]:
+    place = finding.place
+    return (place.file, place.line, place.column) if place else ("", 0, 0)

@@ -1,0 +1,149 @@
+"""Findings about what is asked: the gate, questions and answers that never matter, what not knowing is read as."""
+
+from calloutcli.analysis.checking import Checking
+from calloutcli.analysis.proof import Proofs, Values
+from calloutcli.analysis.rows import Table
+from calloutcli.analysis.search import GaveUp
+from calloutcli.protocol.question import UNKNOWN, Question
+
+EMERGENCY = "emergency_police"
+
+
+def check_questions(checking: Checking, table: Table, proofs: Proofs) -> None:
+    """Note every finding about the questions."""
+    _emergency(checking, proofs)
+    _gates(checking, table)
+    for question in checking.protocol.questions:
+        _if_unknown(checking, table, question)
+        try:
+            _idle(checking, table, proofs, question)
+        except GaveUp:
+            checking.note(
+                "not-proved",
+                ("questions", question.id),
+                f"whether `{question.id}` ever matters could not be proved",
+                "split the protocol, or say the rules with fewer `any of`",
+                about=question.id,
+            )
+
+
+def _emergency(checking: Checking, proofs: Proofs) -> None:
+    urgent = [outcome.id for outcome in checking.protocol.outcomes if outcome.tier == EMERGENCY]
+    if not any(proofs.reaches(id_) is not None for id_ in urgent):
+        checking.note(
+            "no-emergency",
+            ("rules",),
+            "no situation leads to an emergency outcome: staff would never be told to call 999",
+            f"add an outcome of tier `{EMERGENCY}`, and a rule that leads to it",
+        )
+
+
+def _gates(checking: Checking, table: Table) -> None:
+    questions = checking.protocol.questions
+    gates = [question for question in questions if question.gate]
+    if not gates:
+        checking.note(
+            "no-gate",
+            ("questions",),
+            "no question is a gate: nothing shows the emergency card at once",
+            "ask first whether anybody is in danger, and write `gate: yes` there",
+        )
+    elif not questions[0].gate:
+        checking.note(
+            "gate-not-first",
+            ("questions", questions[0].id),
+            f"`{questions[0].id}` is asked before the gate `{gates[0].id}`",
+            "put the gate first: danger comes before everything",
+            about=questions[0].id,
+        )
+    for gate in gates:
+        path = ("questions", gate.id)
+        if gate.if_unknown not in ("yes", "most serious"):
+            checking.note(
+                "gate-not-safe",
+                (*path, "if unknown"),
+                f"`I do not know` at the gate `{gate.id}` is read as `{gate.if_unknown}`",
+                "write `if unknown: yes`",
+                about=gate.id,
+            )
+        found = _opened_and_calm(checking, table, gate)
+        if found is not None:
+            outcome, values = found
+            checking.note(
+                "gate-not-emergency",
+                path,
+                f"the gate `{gate.id}` shows the emergency card, but the rules can then give `{outcome}`",
+                "add a rule that leads from it to the emergency outcome, whatever else is answered",
+                about=gate.id,
+                case=table.space.situation(values),
+            )
+
+
+def _opened_and_calm(checking: Checking, table: Table, gate: Question) -> tuple[str, Values] | None:
+    """(an outcome that is no emergency, a situation with the gate open that leads to it)."""
+    protocol = checking.protocol
+    masks = table.space.masks({gate.id: "yes"})
+    opened = Proofs(table, in_file_order=protocol.decide_by == "first match", within=masks)
+    for outcome in protocol.outcomes:
+        found = opened.reaches(outcome.id) if outcome.tier != EMERGENCY else None
+        if found is not None:
+            return outcome.id, found
+    return None
+
+
+def _if_unknown(checking: Checking, table: Table, question: Question) -> None:
+    if question.kind != "choice" or question.if_unknown not in dict(question.answers):
+        return
+    masks = table.space.masks({question.id: question.if_unknown})
+    in_order = checking.protocol.decide_by == "first match"
+    if checking.protocol.impossible and Proofs(table, in_file_order=in_order, within=masks).any_situation() is None:
+        checking.note(
+            "impossible-if-unknown",
+            ("questions", question.id, "if unknown"),
+            f"`{UNKNOWN}` is read as `{question.if_unknown}`, which is declared impossible",
+            "name another answer, or `ask`",
+            about=question.id,
+        )
+
+
+def _idle(checking: Checking, table: Table, proofs: Proofs, question: Question) -> None:
+    """Note a question that never matters; of one that does, each option that never does, and answers never told apart."""
+    path = ("questions", question.id)
+    inputs = [(index, table.space.inputs[index]) for index in table.space.at[question.id]]
+    alike = {index: _alike(proofs, index, len(input_.values)) for index, input_ in inputs}
+    if all(len(groups) == 1 for groups in alike.values()):
+        checking.note(
+            "idle-question",
+            path,
+            f"the answer to `{question.id}` never changes the outcome",
+            "take the question out, or move it to `record`",
+            about=question.id,
+        )
+        return
+    for index, input_ in inputs:
+        if input_.option is not None and len(alike[index]) == 1:
+            where = (*path, "options", input_.option)
+            message = f"the option `{input_.option}` of `{question.id}` never changes the outcome"
+            checking.note(
+                "idle-answer", where, message, "take it out, if the record does not need it", about=question.id
+            )
+        elif question.kind == "choice":
+            for group in alike[index]:
+                first, *others = [str(input_.values[value]) for value in group]
+                for other in others:
+                    message = f"`{first}` and `{other}` of `{question.id}` always lead to the same outcome"
+                    cure = "make one answer of them, if the record does not need both"
+                    checking.note("idle-answer", (*path, "answers", other), message, cure, about=question.id)
+
+
+def _alike(proofs: Proofs, index: int, values: int) -> list[list[int]]:
+    """The values of an input in groups that are never told apart, each group in order."""
+    groups: list[list[int]] = []
+    for value in range(values):
+        for group in groups:
+            if proofs.tells_apart(index, group[0], value) is None:
+                group.append(value)
+                break
+        else:
+            groups.append([value])
+    return groups

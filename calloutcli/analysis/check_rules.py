@@ -1,0 +1,169 @@
+"""Findings about what the rules mean, each proved and shown by a situation: gaps, conflicts, rules that never decide."""
+
+from calloutcli.analysis.checking import Checking, ids
+from calloutcli.analysis.count import count_outcomes
+from calloutcli.analysis.proof import Proofs, Values
+from calloutcli.analysis.rows import RuleRows, Table, narrowed
+from calloutcli.analysis.search import GaveUp
+from calloutcli.finding import case_words
+from calloutcli.protocol.answers import Given
+from calloutcli.protocol.model import UNDECIDED
+
+
+def check_rules(checking: Checking, table: Table, proofs: Proofs) -> None:
+    """Note every finding about the rules. A proof that gives up is itself a finding."""
+    if proofs.any_situation() is None:
+        checking.note(
+            "no-situation", ("impossible",), "every situation is declared impossible", "take out what can happen"
+        )
+        return
+    for check in (_gap, _conflicts, _never_deciding, _unreached):
+        try:
+            check(checking, table, proofs)
+        except GaveUp:
+            what = check.__name__.strip("_").replace("_", " ")
+            checking.note(
+                "not-proved",
+                ("rules",),
+                f"the search for {what} gave up: there may be some",
+                "split the protocol, or say the rules with fewer `any of`",
+            )
+
+
+def _gap(checking: Checking, table: Table, proofs: Proofs) -> None:
+    found = proofs.gap()
+    if found is None:
+        return
+    count = count_outcomes(table)
+    case = table.space.situation(found)
+    if count.exact:
+        how_many = f"in {count.of(UNDECIDED):,} of {count.situations - count.of('impossible'):,} situations"
+        how_many += "" if count.method == "diagram" else f" (counted by {count.method})"
+    else:
+        share = 100 * count.of(UNDECIDED) / count.situations
+        how_many = f"in about {share:.2g} % of situations (a sample of {count.situations:,})"
+        how_many = "in some situations, none of them in a sample" if not count.of(UNDECIDED) else how_many
+    told = _words(_heart(proofs, found))
+    checking.note(
+        "missing-outcome",
+        ("rules",),
+        f"no rule decides {how_many}, for example when {told}",
+        "add a rule for this case, or end the list with `otherwise`",
+        case=case,
+    )
+
+
+def _heart(proofs: Proofs, values: Values) -> dict[str, Given]:
+    """The answers of a gap that are enough to make it one: leave any out and some rule may decide."""
+    space = proofs.space
+    masks = list(narrowed(space.full, tuple((index, 1 << value) for index, value in enumerate(values))))
+    for question in reversed(space.questions):
+        wider = list(masks)
+        for index in space.at[question.id]:
+            wider[index] = space.full[index]
+        if all(
+            any(not wider[index] & mask for index, mask in row) for rule in proofs.rules for row in rule.rows if row
+        ):
+            masks = wider
+    kept = {space.inputs[index].question for index, mask in enumerate(masks) if mask != space.full[index]}
+    return {id_: value for id_, value in space.situation(values).items() if id_ in kept}
+
+
+def _conflicts(checking: Checking, table: Table, proofs: Proofs) -> None:
+    """Where only one rule may hold, every pair of rules with different outcomes that can hold together."""
+    if checking.protocol.decide_by != "only one":
+        return
+    own = [rule for rule in proofs.rules if rule.rule not in ("", "otherwise")]
+    for number, rule in enumerate(own):
+        for other in own[:number]:
+            found = proofs.both(rule, other) if rule.outcome != other.outcome else None
+            if found is not None:
+                first, second = sorted((rule, other), key=lambda one: _order(checking, one.rule))
+                checking.note(
+                    "conflicting-rules",
+                    ("rules", second.rule),
+                    f"`{first.rule}` gives `{first.outcome}` and `{second.rule}` gives `{second.outcome}`, "
+                    "and both can hold",
+                    "add `unless` to one of them, or write `decide by: most serious`",
+                    about=second.rule,
+                    case=table.space.situation(found),
+                )
+
+
+def _never_deciding(checking: Checking, table: Table, proofs: Proofs) -> None:
+    """Rules that cannot hold, rules that others always overrule, and rules that others make superfluous."""
+    idle: set[str] = set()
+    for rule in sorted(proofs.rules, key=lambda one: -_order(checking, one.rule)):
+        if rule.rule == "":
+            continue
+        path = ("rules", rule.rule)
+        example = proofs.holds(rule)
+        if example is None:
+            checking.note(
+                "rule-never-holds",
+                path,
+                f"`{rule.rule}` can never hold: its condition contradicts itself, or what is declared impossible",
+                "mend the condition, or take the rule out",
+                about=rule.rule,
+            )
+            idle.add(rule.rule)
+            continue
+        covering = _covering(proofs, rule, idle)
+        if covering:
+            idle.add(rule.rule)
+            stronger = all(other.outcome == rule.outcome for other in covering)
+            why = "the outcome is the same without it" if stronger else "another outcome is always decided"
+            checking.note(
+                "shadowed-rule",
+                path,
+                f"`{rule.rule}` never makes a difference: wherever it holds, {_holds(covering)}, and {why}",
+                "take the rule out, or narrow the others",
+                about=rule.rule,
+                case=table.space.situation(example),
+            )
+
+
+def _covering(proofs: Proofs, rule: RuleRows, idle: set[str]) -> list[RuleRows]:
+    """The rules that together hold wherever this one does, and are stronger or give the same outcome; none if not all do.
+
+    A rule that was found idle covers nothing: of two rules that say the same, the first stays.
+    """
+    rivals = proofs.rivals(rule)
+    stronger = rivals if proofs.decides(rule) is None else []
+    if stronger:
+        return proofs.covering(rule, stronger)
+    if rule is proofs.rules[-1] or proofs.in_file_order:
+        return []
+    same = [o for o in proofs.rules[:-1] if o.outcome == rule.outcome and o is not rule and o.rule not in idle]
+    others = [*rivals, *same]
+    if proofs.where(rule.rows, [row for other in others for row in other.rows]) is None:
+        return proofs.covering(rule, others)
+    return []
+
+
+def _holds(covering: list[RuleRows]) -> str:
+    names = sorted(rule.rule for rule in covering)
+    return f"{ids(names)} holds too" if len(names) == 1 else f"one of {ids(names)} holds too"
+
+
+def _unreached(checking: Checking, table: Table, proofs: Proofs) -> None:
+    del table
+    overdue = {o.defer.if_overdue for o in checking.protocol.outcomes if o.defer and o.defer.if_overdue}
+    for outcome in checking.protocol.outcomes:
+        if outcome.id not in overdue and proofs.reaches(outcome.id) is None:
+            checking.note(
+                "unreached-outcome",
+                ("outcomes", outcome.id),
+                f"nothing leads to `{outcome.id}`",
+                "add a rule that leads to it, or take it out",
+                about=outcome.id,
+            )
+
+
+def _order(checking: Checking, rule: str) -> int:
+    every = [one.id for one in checking.protocol.every_rule]
+    return every.index(rule) if rule in every else len(every)
+
+
+def _words(case: dict[str, Given]) -> str:
+    return " and ".join(f"`{question}` is `{case_words(answer)}`" for question, answer in case.items()) or "anything is"
