@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from calloutcli.cli.world import World
-from calloutcli.errors import StoreError
+from calloutcli.errors import ProtocolError, StoreError
 from calloutcli.frozen import frozen
 from calloutcli.store.home import Home, default_folder, open_home
 
