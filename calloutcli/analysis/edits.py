@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final, Literal, TypeAlias
 
 from calloutcli.frozen import frozen
-from calloutcli.protocol.condition import format_condition
+from calloutcli.protocol.condition import Condition, format_condition
 from calloutcli.protocol.model import Consultation, Notice, Outcome, Protocol
 from calloutcli.protocol.question import Question, Text
 
@@ -80,13 +80,13 @@ def facts(protocol: Protocol) -> Iterator[Fact]:
     for question in protocol.record:
         yield from _question(question, "record")
     for rule in protocol.every_rule:
-        when = "" if rule.when is None else json.dumps(format_condition(rule.when), ensure_ascii=False)
+        when = "" if rule.when is None else _condition(rule.when)
         yield "rules", f"rule {rule.id}", f"{when} -> {rule.then}".strip()
         yield "words", f"rule {rule.id}: because", str(rule.because)
         if rule.note is not None:
             yield "words", f"rule {rule.id}: note", _text(rule.note)
     for condition in protocol.impossible:
-        said = json.dumps(format_condition(condition), ensure_ascii=False)
+        said = _condition(condition)
         yield "rules", f"impossible {said}", said
 
 
@@ -138,6 +138,11 @@ def _question(question: Question, section: str) -> Iterator[Fact]:
         yield "words", f"{where}: why", _text(question.why)
     if question.because is not None:
         yield "words", f"{where}: because", str(question.because)
+
+
+def _condition(condition: Condition) -> str:
+    """The condition as the file writes it, in one line."""
+    return json.dumps(format_condition(condition), ensure_ascii=False).replace('"', "")
 
 
 def _text(text: Text) -> str:

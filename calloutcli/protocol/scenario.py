@@ -14,6 +14,7 @@ Format of `scenarios.yaml`, number 1:
 """
 
 from contextlib import suppress
+from typing import Final
 
 from calloutcli.errors import ProtocolError
 from calloutcli.frozen import frozen
@@ -21,6 +22,8 @@ from calloutcli.protocol.answers import Given, parse_answers
 from calloutcli.protocol.model import UNDECIDED, Protocol
 from calloutcli.protocol.shape import NAME, Enough, Shape
 from calloutcli.protocol.source import Data, Path, parse_source
+
+FILE: Final = "scenarios.yaml"
 
 
 @frozen

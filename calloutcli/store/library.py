@@ -92,6 +92,16 @@ def named_by_place(name: str) -> tuple[str, str] | None:
     return (path.parent.name, path.stem) if VERSION.match(path.stem) else None
 
 
+def scaffold(file: str) -> str:
+    """The text of a file that a new protocol begins with; what stands in braces is to be filled in."""
+    return (Path(__file__).resolve().parent.parent / "protocol" / "scaffold" / file).read_text(encoding="utf-8")
+
+
+def schema_path() -> str:
+    """Where the schema for editors lies on this computer."""
+    return (Path(__file__).resolve().parent.parent / "protocol" / "schema.json").as_uri()
+
+
 def _file_of(name: str) -> Path:
     """The file that a name means, which may not be there."""
     if not _is_shipped_name(name):
