@@ -37,6 +37,15 @@ def bump_given(old: str, new: str) -> Bump | Literal["backwards"]:
     return "none"
 
 
+def next_version(version: str, needed: Bump) -> str:
+    """The least version that says so much has changed since `version`."""
+    numbers = list(_numbers(version))
+    if needed == "none":
+        return version
+    index = _PARTS.index(needed)
+    return ".".join(map(str, [*numbers[:index], numbers[index] + 1, *[0] * (2 - index)]))
+
+
 def enough(needed: Bump, given: str) -> bool:
     """Whether the version rose as far as it must."""
     return given in BUMPS and BUMPS.index(given) >= BUMPS.index(needed)

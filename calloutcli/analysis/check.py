@@ -6,7 +6,7 @@ about the shape of a file come from the loader: a protocol that reaches this roo
 
 from datetime import date
 
-from calloutcli.analysis.bump import bump_given, bump_needed, enough
+from calloutcli.analysis.bump import bump_given, bump_needed, enough, next_version
 from calloutcli.analysis.check_duties import check_duties
 from calloutcli.analysis.check_questions import check_questions
 from calloutcli.analysis.check_rules import check_rules
@@ -122,7 +122,7 @@ def _version(checking: Checking, previous: Protocol) -> None:
             "version-too-small",
             ("version",),
             f"since {previous.version} there is a {needed} change, and {protocol.version} says {given}",
-            f"`callout protocol diff` shows what changed; a {needed} change needs a {needed} version",
+            f"make it {next_version(previous.version, needed)} or later; callout protocol diff shows what changed",
             key=False,
         )
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from calloutcli.analysis.bump import Bump, bump_given, bump_needed, enough
+from calloutcli.analysis.bump import Bump, bump_given, bump_needed, enough, next_version
 from calloutcli.analysis.compare import Comparison, Transition, compare_protocols
 from calloutcli.analysis.edits import Edit, edits_between
 from calloutcli.analysis.explain import minimal_reasons
@@ -81,7 +81,8 @@ def _refused(old: Protocol, new: Protocol, needed: Bump, given: str) -> str:
         return f"the version goes backwards, from {old.version} to {new.version}"
     if enough(needed, given) or (given == "none" and old.status in ("draft", "example")):
         return ""
-    return f"this is a {needed} change, and going from {old.version} to {new.version} says {given}"
+    least = next_version(old.version, needed)
+    return f"this is a {needed} change, and going from {old.version} to {new.version} says {given}: it needs {least}"
 
 
 def _worked(old: Protocol, new: Protocol, names: tuple[str, str]) -> Worked:

@@ -13,8 +13,9 @@ Format of a story, line by line:
     ...                             alone on a line: any lines, or none
     [exit 3]                        after the screen: the exit status, when it is not 0
 
-The home's folder is `home`. Commands: `callout`, with `< FILE` for standard input; `cp`, `rm`, and
-`sqlite3 FILE SQL` for what happens to the files behind callout's back.
+The home's folder is `home`. Commands: `callout`, with `< FILE` for standard input; `edit FILE OLD NEW` for what a person
+changes in a text (NEW is empty to delete it); `cp`, `rm`, and `sqlite3 FILE SQL` for what happens to the files behind
+callout's back.
 
 Each story begins in an empty folder, with randomness seeded by its name, so references are always the same.
 `UPDATE_STORIES=1 python -m pytest tests/stories` writes what the screen really shows into the stories (`...` stays where
@@ -188,6 +189,14 @@ def _run(words: list[str], step: Step, stage: Stage) -> tuple[str, ...]:
             return tuple("|".join(map(str, row)) for row in rows)
         case ["cp", source, target]:
             shutil.copyfile(stage.folder / source, stage.folder / target)
+            return ()
+        case ["edit", file, *texts]:
+            old, new = (text.replace("\\n", "\n") for text in texts)
+            path = stage.folder / file
+            text = path.read_text(encoding="utf-8")
+            if text.count(old) != 1:
+                raise ValueError(f"`{old}` stands {text.count(old)} times in {file}")
+            path.write_text(text.replace(old, new), encoding="utf-8")
             return ()
         case ["rm", file]:
             (stage.folder / file).unlink()
