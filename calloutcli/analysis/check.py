@@ -6,14 +6,11 @@ about the shape of a file come from the loader: a protocol that reaches this roo
 
 from datetime import date
 
-from calloutcli.analysis.bump import bump_given, bump_needed, enough, next_version
 from calloutcli.analysis.check_duties import check_duties
 from calloutcli.analysis.check_questions import check_questions
 from calloutcli.analysis.check_rules import check_rules
 from calloutcli.analysis.check_words import check_words
 from calloutcli.analysis.checking import Checking
-from calloutcli.analysis.compare import compare_protocols
-from calloutcli.analysis.count import count_outcomes
 from calloutcli.analysis.proof import Proofs
 from calloutcli.analysis.rows import IMPOSSIBLE, Block, RuleRows, Table, TooManyRows, impossible_rows, table_of
 from calloutcli.analysis.space import Space, space_of
@@ -101,6 +98,8 @@ def missing_outcome(protocol: Protocol, source: Source) -> Finding | None:
 
 def _possible(protocol: Protocol, space: Space) -> tuple[int, bool]:
     """(the situations that are not declared impossible, whether that is exact)."""
+    from calloutcli.analysis.count import count_outcomes
+
     blocks = (
         Block(IMPOSSIBLE, (impossible_rows(protocol, space),)),
         Block("possible", (RuleRows("", "possible", ((),)),)),
@@ -111,6 +110,9 @@ def _possible(protocol: Protocol, space: Space) -> tuple[int, bool]:
 
 def _version(checking: Checking, previous: Protocol) -> None:
     """Note a version that says less than what changed since the one before."""
+    from calloutcli.analysis.bump import bump_given, bump_needed, enough, next_version
+    from calloutcli.analysis.compare import compare_protocols
+
     protocol = checking.protocol
     try:
         needed = bump_needed(previous, protocol, compare_protocols(previous, protocol))

@@ -1,7 +1,6 @@
 """Findings about what the rules mean, each proved and shown by a situation: gaps, conflicts, rules that never decide."""
 
 from calloutcli.analysis.checking import Checking, ids
-from calloutcli.analysis.count import count_outcomes
 from calloutcli.analysis.proof import Proofs, Values
 from calloutcli.analysis.rows import RuleRows, Table, narrowed
 from calloutcli.analysis.search import GaveUp
@@ -34,6 +33,8 @@ def _gap(checking: Checking, table: Table, proofs: Proofs) -> None:
     found = proofs.gap()
     if found is None:
         return
+    from calloutcli.analysis.count import count_outcomes
+
     count = count_outcomes(table)
     case = table.space.situation(found)
     if count.exact:

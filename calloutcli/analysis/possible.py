@@ -9,11 +9,12 @@ taken as it is. Questions are asked as if nothing were impossible: what staff sa
 
 from calloutcli.analysis.diagram import Diagram
 from calloutcli.analysis.meaning import Meaning, meaning_of
-from calloutcli.analysis.reading import Situation, Value, holds, is_known, open_questions
+from calloutcli.analysis.reading import Situation, Value, is_known
 from calloutcli.analysis.rows import IMPOSSIBLE, table_of
 from calloutcli.analysis.space import Masks
+from calloutcli.analysis.syntax import live_rules, open_by_syntax
 from calloutcli.frozen import frozen
-from calloutcli.protocol.model import Protocol, Rule
+from calloutcli.protocol.model import Protocol
 from calloutcli.protocol.question import Question
 
 
@@ -42,7 +43,7 @@ def open_to(protocol: Protocol, situation: Situation) -> frozenset[str]:
     meaning = meaning_of(protocol)
     diagram = meaning.plain
     if diagram is None:
-        return _open_by_syntax(protocol, situation)
+        return open_by_syntax(protocol, situation)
     masks = meaning.space.masks(situation)
     asked = {meaning.space.inputs[diagram.order[diagram.level[node]]].question for node in _open_nodes(diagram, masks)}
     return frozenset(id_ for id_ in asked if not is_known(situation.get(id_)))
@@ -64,7 +65,7 @@ class Walk:
     def matters(self, question: Question) -> bool:
         """Whether an answer to the question could change the outcome, whatever the later answers."""
         if self.diagram is None:
-            return question.id in _open_by_syntax(self.meaning.protocol, self.taken)
+            return question.id in open_by_syntax(self.meaning.protocol, self.taken)
         at = self.meaning.space.at[question.id]
         return any(self.diagram.level[node] <= at[-1] for node in self._from(at[0], self.diagram))
 
@@ -133,33 +134,6 @@ def _by_search(meaning: Meaning, situation: Situation, masks: Masks) -> Possible
                     return Possible(tuple(found), exact=True)
         except GaveUp:
             pass
-    outcome, waiting = _live(protocol, situation)
+    outcome, waiting = live_rules(protocol, situation)
     found = sorted({outcome} | {rule.then for rule in waiting}, key=protocol.seriousness)
     return Possible(tuple(found), exact=len(found) == 1)
-
-
-def _open_by_syntax(protocol: Protocol, situation: Situation) -> frozenset[str]:
-    return frozenset().union(
-        *(open_questions(rule.when, situation) for rule in _live(protocol, situation)[1] if rule.when is not None)
-    )
-
-
-def _live(protocol: Protocol, situation: Situation) -> tuple[str, list[Rule]]:
-    """(the outcome if no open rule comes true, the open rules that could change it)."""
-    settled: list[Rule] = []
-    waiting: list[Rule] = []
-    for rule in protocol.rules:
-        held = holds(rule.when, situation) if rule.when is not None else False
-        if held is None:
-            waiting.append(rule)
-        elif held:
-            settled.append(rule)
-            if protocol.decide_by == "first match":
-                break
-    if not settled:
-        return protocol.last_outcome, waiting
-    if protocol.decide_by == "first match":
-        return settled[0].then, waiting
-    outcome = max((rule.then for rule in settled), key=protocol.seriousness)
-    floor = protocol.seriousness(outcome)
-    return outcome, [rule for rule in waiting if protocol.seriousness(rule.then) > floor]

@@ -27,6 +27,11 @@ class Proofs:
         self.blocks = [block for block in blocks if block.outcome != IMPOSSIBLE]
         self.rules = [rule for block in self.blocks for rule in block.rules]
         self.full = within or self.space.full
+        self._given_rows: dict[tuple[int, int], tuple[list[Row], list[list[Row]]]] = {}
+        self._asking_rows: dict[int, list[list[Row]]] = {}
+        self._deciding: dict[str, Values | None] = {}
+        self._place = {rule.rule: number for number, rule in enumerate(self.rules)}
+        self._weakest = {rule.rule: number for number, block in enumerate(self.blocks) for rule in block.rules}
 
     def any_situation(self) -> Values | None:
         """A situation that is not impossible."""
@@ -55,13 +60,14 @@ class Proofs:
         For `otherwise`, or what stands for it, every rule.
         """
         if self.in_file_order or rule is self.rules[-1]:
-            return self.rules[: self.rules.index(rule)]
-        own = next(number for number, block in enumerate(self.blocks) if rule in block.rules)
-        return [other for block in self.blocks[:own] for other in block.rules]
+            return self.rules[: self._place[rule.rule]]
+        return [other for block in self.blocks[: self._weakest[rule.rule]] for other in block.rules]
 
     def decides(self, rule: RuleRows) -> Values | None:
         """A situation in which the rule gives the outcome."""
-        return self.where(rule.rows, _rows(self.rivals(rule)))
+        if rule.rule not in self._deciding:
+            self._deciding[rule.rule] = self.where(rule.rows, _rows(self.rivals(rule)))
+        return self._deciding[rule.rule]
 
     def branches(self, rule: RuleRows) -> Iterator[Values]:
         """For each row of the rule that can decide, a situation in which it does."""
@@ -104,19 +110,37 @@ class Proofs:
 
     def _weaker(self, index: int, value: int, instead: int) -> Values | None:
         """A situation decided with `value`, in which with `instead` a weaker rule of another outcome decides."""
-        barred = _given(self.impossible, index, value) + _given(self.impossible, index, instead)
-        stronger: list[Row] = []
-        for number, block in enumerate(self.blocks[:-1]):
-            own = _rows(block.rules)
-            telling = [row for row in own if _allows(row, index, value) and not _allows(row, index, instead)]
-            outside = [*barred, *_given(stronger, index, value), *_given(stronger + own, index, instead)]
-            for weaker in self._other_outcomes(number):
+        impossible, with_value = self._given(index, value)
+        also_impossible, with_instead = self._given(index, instead)
+        outside = impossible + also_impossible
+        for number, asking in enumerate(self._asking(index)):
+            telling = [row for row in asking if _allows(row, index, value) and not _allows(row, index, instead)]
+            outside += with_instead[number]
+            for weaker in self._other_outcomes(number) if telling else ():
                 for row in telling:
                     found = self._between(row, weaker, index, value, instead, outside)
                     if found is not None:
                         return found
-            stronger += own
+            outside += with_value[number]
         return None
+
+    def _asking(self, index: int) -> list[list[Row]]:
+        """The rows of each block but the last that ask about the input."""
+        found = self._asking_rows.get(index)
+        if found is None:
+            found = [
+                [row for row in _rows(block.rules) if any(at == index for at, _ in row)] for block in self.blocks[:-1]
+            ]
+            self._asking_rows[index] = found
+        return found
+
+    def _given(self, index: int, value: int) -> tuple[list[Row], list[list[Row]]]:
+        """(what is impossible, the rows of each block), of what can hold when the input has the value, not asking about it."""
+        found = self._given_rows.get((index, value))
+        if found is None:
+            rows = [_given(_rows(block.rules), index, value) for block in self.blocks]
+            found = self._given_rows[index, value] = _given(self.impossible, index, value), rows
+        return found
 
     def _other_outcomes(self, number: int) -> Iterator[tuple[list[Row], list[Row]]]:
         """What may decide instead of a block: (rows one of which holds, rows that do not)."""
@@ -152,7 +176,10 @@ def _given(rows: Iterable[Row], index: int, value: int) -> list[Row]:
 
 
 def _allows(row: Row, index: int, value: int) -> bool:
-    return all(mask >> value & 1 for at, mask in row if at == index)
+    for at, mask in row:
+        if at == index:
+            return bool(mask >> value & 1)
+    return True
 
 
 def _meet(one: Row, other: Row) -> bool:

@@ -110,11 +110,6 @@ def holds_within(row: Row, masks: Masks) -> bool:
     return all(not masks[index] & ~mask for index, mask in row)
 
 
-def meets(row: Row, masks: Masks) -> bool:
-    """Whether the row holds in some situation of the masks."""
-    return all(masks[index] & mask for index, mask in row)
-
-
 def narrowed(masks: Masks, row: Row) -> Masks:
     """The masks cut down to where the row holds; some are 0 when it holds nowhere in them."""
     cut = list(masks)

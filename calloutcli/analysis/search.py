@@ -8,7 +8,7 @@ given a value: one of the row that asks about the fewest still, and first the va
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from calloutcli.analysis.rows import Row, holds_within, meets
+from calloutcli.analysis.rows import Row
 from calloutcli.analysis.space import Masks, Space
 
 STEPS: Final = 200_000
@@ -29,10 +29,20 @@ def find_situation(space: Space, within: Masks, outside: Iterable[Row], steps: i
     """
     if not all(within):
         return None
-    rows = [row for row in outside if meets(row, within)]
-    if any(holds_within(row, within) for row in rows):
-        return None
-    return _Search(space, within, rows, steps).run()
+    rows: list[Row] = []
+    for row in outside:
+        asks = []
+        for index, mask in row:
+            both = within[index] & mask
+            if not both:
+                break
+            if both != within[index]:
+                asks.append((index, mask))
+        else:
+            if not asks:
+                return None
+            rows.append(tuple(asks))
+    return _Search(space, within, rows, steps).run() if rows else space.mildest(within)
 
 
 class _Search:
@@ -47,8 +57,7 @@ class _Search:
         asked: dict[int, list[tuple[int, int]]] = {}
         for number, row in enumerate(rows):
             for index, mask in row:
-                if within[index] & ~mask:
-                    asked.setdefault(index, []).append((1 << number, mask))
+                asked.setdefault(index, []).append((1 << number, mask))
         for index, literals in asked.items():
             touched = sum(bit for bit, _ in literals)
             self.touch[index] = touched

@@ -7,7 +7,7 @@ protocol's order, "I do not know" being read as the question's `if unknown` says
 
 from collections.abc import Mapping
 
-from calloutcli.analysis.possible import Walk, open_to
+from calloutcli.analysis.syntax import open_by_syntax
 from calloutcli.frozen import frozen, replace
 from calloutcli.protocol.answers import Given, read_as
 from calloutcli.protocol.model import Protocol
@@ -63,6 +63,8 @@ def next_question(interview: Interview) -> Question | None:
         return None
     if _begins_with_gate(protocol) and protocol.questions[0].id not in answers:
         return protocol.questions[0]
+    from calloutcli.analysis.possible import Walk
+
     walk = Walk(protocol)
     for question in protocol.questions:
         if walk.matters(question):
@@ -91,14 +93,42 @@ def questions_left(interview: Interview) -> int:
     present = next_question(interview)
     if present is None:
         return 0
-    answers, walk, left = dict(interview.answers), Walk(interview.protocol), -1
-    for question in interview.protocol.questions:
+    fewest, most = _at_least(interview), _at_most(interview)
+    return max((2 * fewest + most + 1) // 3, 0)
+
+
+def _at_least(interview: Interview) -> int:
+    """How many questions follow when each is answered with its mildest answer."""
+    protocol, answers = interview.protocol, dict(interview.answers)
+    if not answers and _begins_with_gate(protocol):
+        return _by_syntax(protocol)
+    from calloutcli.analysis.possible import Walk
+
+    walk, left = Walk(protocol), -1
+    for question in protocol.questions:
         if walk.matters(question):
             left += question.id not in answers or question.id == interview.reopened
             walk.take(question, read_as(question, answers.get(question.id, _mildest(question))))
+    return left
+
+
+def _at_most(interview: Interview) -> int:
+    """How many questions follow when every one that is still open is asked."""
     known = {id_: given for id_, given in interview.answers if id_ != interview.reopened}
-    most = len(open_to(interview.protocol, known) - known.keys()) - 1
-    return max((2 * left + most + 1) // 3, 0)
+    if not known and _begins_with_gate(interview.protocol):
+        return len(open_by_syntax(interview.protocol, known)) - 1
+    from calloutcli.analysis.possible import open_to
+
+    return len(open_to(interview.protocol, known) - known.keys()) - 1
+
+
+def _by_syntax(protocol: Protocol) -> int:
+    """`_at_least` of an interview that has not begun: nothing is compiled before the first question is on the screen."""
+    so_far: dict[str, Given] = {}
+    for question in protocol.questions:
+        if question.id in open_by_syntax(protocol, so_far):
+            so_far[question.id] = read_as(question, _mildest(question))
+    return len(so_far) - 1
 
 
 def _kept(protocol: Protocol, answers: Mapping[str, Given]) -> dict[str, Given]:
@@ -106,6 +136,8 @@ def _kept(protocol: Protocol, answers: Mapping[str, Given]) -> dict[str, Given]:
     order = [question.id for question in protocol.questions]
     if _gate_opened(protocol, answers):
         return {id_: answers[id_] for id_ in sorted(answers, key=order.index)}
+    from calloutcli.analysis.possible import Walk
+
     kept: dict[str, Given] = {}
     walk = Walk(protocol)
     for question in protocol.questions:

@@ -5,8 +5,9 @@ import re
 from hypothesis import assume, given
 
 from calloutcli.analysis.meaning import compile_protocol
-from calloutcli.analysis.possible import Walk, _by_search, _open_by_syntax, open_to, possible_outcomes
+from calloutcli.analysis.possible import Walk, _by_search, open_to, possible_outcomes
 from calloutcli.analysis.reading import holds, read_rules
+from calloutcli.analysis.syntax import open_by_syntax
 from calloutcli.interview.decision import changes, decide
 from calloutcli.protocol.condition import format_condition
 from calloutcli.protocol.model import UNDECIDED
@@ -155,7 +156,7 @@ def test_without_a_diagram_the_same_is_possible(given_):
     assume(meaning.plain is None)
     found = _by_search(meaning, situation, meaning.space.masks(situation))
     assert found.outcomes == possible_by_force(protocol, situation)
-    assert open_to(protocol, situation) <= _open_by_syntax(protocol, situation)
+    assert open_to(protocol, situation) <= open_by_syntax(protocol, situation)
 
 
 @given(protocols_with_situations())
