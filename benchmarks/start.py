@@ -33,7 +33,15 @@ from calloutcli.store.library import find_protocol
 from calloutcli.store.settings import Settings
 
 BASE = [sys.executable, "-c", "import typer"]
-TARGETS = {"emergency line": 0.25, "first question": 1.2, "--help": 1.2, "log list, empty": 1.2}
+TARGETS = {
+    "emergency line": 0.25,
+    "first question": 1.2,
+    "--help": 1.2,
+    "log list, empty": 1.2,
+    "protocol check, four rules": 1.8,
+    "protocol check, thirty rules": 1.8,
+    "protocol check, bad file": 3.2,
+}
 
 
 def callout(*arguments: str) -> list[str]:
@@ -130,6 +138,9 @@ def main() -> None:
         hashed = seed_log(large, options.records)
         flat = Path(temporary, "bytes")
         flat.write_bytes(hashed)
+        subprocess.run([*callout("protocol", "new", "small"), "--folder", temporary], check=True, capture_output=True)
+        new, bad = Path(temporary, "small", "0.1.0.yaml"), Path(temporary, "bad.yaml")
+        bad.write_bytes(find_protocol("reference-model")[0].replace(b"then: call_999", b"then: call_99"))
 
         def at(home: Path, *arguments: str, until: bytes | None = None) -> Callable[[], float]:
             return lambda: cpu_seconds(callout(*arguments), {**environment, "CALLOUT_HOME": str(home)}, until)
@@ -147,6 +158,9 @@ def main() -> None:
             "first question, log of 100 records": at(used, "decide", until=b"Question 1"),
             "--help": at(fresh, "--help"),
             "log list, empty": at(Path(temporary, "none"), "log", "list"),
+            "protocol check, four rules": at(fresh, "protocol", "check", str(new)),
+            "protocol check, thirty rules": at(fresh, "protocol", "check", "reference-model"),
+            "protocol check, bad file": at(fresh, "protocol", "check", str(bad)),
         }
         for name, measure in cases.items():
             print(row(name, *paired(measure, base, options.runs), TARGETS.get(name)), flush=True)

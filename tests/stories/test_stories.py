@@ -71,6 +71,15 @@ def test_readme_transcript(stage: Path) -> None:
     _assert_goes(story, play(story, stage))
 
 
+def test_readme_for_owners(stage: Path) -> None:
+    """The owner's first five minutes in the README go as they are told, each command after the one before."""
+    text = README.read_text(encoding="utf-8")
+    found = re.search(r"^```console\n(\$ callout protocol new .*?)^```$", text, re.MULTILINE | re.DOTALL)
+    assert found is not None, "README.md has no ```console block that begins with `$ callout protocol new`"
+    story = parse_story("owner", found[1])
+    _assert_goes(story, play(story, stage))
+
+
 def test_any_lines_stand_for_none_or_many() -> None:
     """`...` alone on a line fits no line, one line and many; everything else must be equal."""
     assert fits(["a", "...", "d"], ["a", "d"])
