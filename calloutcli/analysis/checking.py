@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from calloutcli.analysis.space import Space
 from calloutcli.catalogue import KINDS
 from calloutcli.finding import Finding
 from calloutcli.protocol.answers import Given
@@ -41,10 +40,6 @@ class Checking:
                 about,
             )
         )
-
-    def situation(self, space: Space, values: tuple[int, ...]) -> dict[str, Given]:
-        """The situation of a witness, as answers."""
-        return space.situation(values)
 
 
 def ids(names: list[str]) -> str:

@@ -6,7 +6,7 @@ and is counted, so that nobody takes silence for agreement.
 
 from collections.abc import Iterable, Mapping
 
-from calloutcli.analysis.compare import Direction, direction
+from calloutcli.analysis.direction import Direction, direction
 from calloutcli.canonical import Json
 from calloutcli.errors import EvidenceError
 from calloutcli.frozen import frozen

@@ -1,6 +1,6 @@
 """What a change does, as JSON: the contract for scripts."""
 
-from calloutcli.analysis.compare import Transition
+from calloutcli.analysis.side_by_side import Transition
 from calloutcli.audit.backtest import Backtest, Redecided
 from calloutcli.canonical import Json
 from calloutcli.cli.difference import Difference

@@ -1,7 +1,8 @@
 """What a change does, as plain text."""
 
-from calloutcli.analysis.compare import Comparison, Transition
+from calloutcli.analysis.compare import Comparison
 from calloutcli.analysis.count import SAMPLE
+from calloutcli.analysis.side_by_side import Transition
 from calloutcli.audit.backtest import Backtest, Redecided
 from calloutcli.cli.difference import Difference, Worked, heart
 from calloutcli.cli.render import wrap

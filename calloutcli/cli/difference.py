@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from calloutcli.analysis.bump import Bump, bump_given, bump_needed, enough, next_version
-from calloutcli.analysis.compare import Comparison, Transition, compare_protocols
+from calloutcli.analysis.compare import Comparison, compare_protocols
 from calloutcli.analysis.edits import Edit, edits_between
 from calloutcli.analysis.explain import minimal_reasons
 from calloutcli.analysis.reading import is_known
+from calloutcli.analysis.side_by_side import Transition
 from calloutcli.audit.backtest import Backtest, Redecided, backtest, redecide
 from calloutcli.cli.desk import open_desk
 from calloutcli.cli.world import World

@@ -6,7 +6,8 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calloutcli.analysis.compare import compare_protocols, direction
+from calloutcli.analysis.compare import compare_protocols
+from calloutcli.analysis.direction import direction
 from calloutcli.analysis.reading import holds, read_rules
 from calloutcli.analysis.rows import IMPOSSIBLE
 from calloutcli.errors import ProtocolError

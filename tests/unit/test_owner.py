@@ -11,7 +11,8 @@ from calloutcli.__main__ import main
 from calloutcli.analysis.bump import bump_given, bump_needed, enough, next_version
 from calloutcli.analysis.check import Surroundings, check_protocol, missing_outcome
 from calloutcli.analysis.check_words import reading_age
-from calloutcli.analysis.compare import compare_protocols, direction
+from calloutcli.analysis.compare import compare_protocols
+from calloutcli.analysis.direction import direction
 from calloutcli.analysis.edits import edits_between
 from calloutcli.errors import ProtocolError
 from calloutcli.frozen import replace
