@@ -10,8 +10,8 @@ from calloutcli.errors import StoreError
 
 
 @contextlib.contextmanager
-def storing(path: Path) -> Iterator[None]:
-    """The system's errors in words.
+def storing(path: Path, cure: str = "check the disk and the folder, or choose another folder with --home") -> Iterator[None]:
+    """The system's errors in words, with what to do.
 
     Raises:
         StoreError: for any OSError inside.
@@ -22,7 +22,7 @@ def storing(path: Path) -> Iterator[None]:
         reason = (error.strerror or str(error)).lower()
         raise StoreError(
             f"`{path}` cannot be written or read: {reason}",
-            "check the disk and the folder, or choose another folder with --home",
+            cure,
         ) from error
 
 
@@ -65,6 +65,16 @@ def replace_file(path: Path, raw: bytes) -> None:
         temporary = _temporary(path, raw)
         temporary.replace(path)
         _sync_folder(path.parent)
+
+
+def write_for_others(path: Path, raw: bytes) -> None:
+    """Put `raw` in the place of the file, or make it, readable as this person's other files are: for what is handed on.
+
+    Raises:
+        StoreError: the disk would not.
+    """
+    with storing(path, "check the folder and the disk, or choose another file with --out"):
+        path.write_bytes(raw)
 
 
 def append_line(path: Path, raw: bytes, *, create: bool = False) -> None:
