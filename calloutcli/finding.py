@@ -60,7 +60,7 @@ def printable(text: str) -> str:
 
 def format_finding(finding: Finding) -> str:
     """The finding as staff and owners read it: place, sentence, the line with a caret, the case, the cure."""
-    head = f"{finding.severity}[{finding.id}]: {printable(finding.message)}"
+    head = f"{finding.severity}[{finding.id}]: {_line(finding.message)}"
     lines = [head]
     if finding.place is not None:
         place = finding.place
@@ -70,10 +70,15 @@ def format_finding(finding: Finding) -> str:
         lines += [f"  {number} | {shown}", f"  {' ' * len(number)} | {' ' * caret}^"]
     if finding.case:
         pairs = ", ".join(f"{question}={case_words(answer)}" for question, answer in finding.case)
-        lines.append(f"   = case: {printable(pairs)}")
+        lines.append(f"   = case: {_line(pairs)}")
     if finding.help:
-        lines.append(f"   = help: {printable(finding.help)}")
+        lines.append(f"   = help: {_line(finding.help)}")
     return "\n".join(lines)
+
+
+def _line(text: str) -> str:
+    """The text on one line: a value of a file may hold a line break, and must not look like a line of ours."""
+    return printable(text).replace("\n", "\\n")
 
 
 def case_words(answer: CaseValue) -> str:

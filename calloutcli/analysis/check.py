@@ -27,13 +27,14 @@ from calloutcli.protocol.waivers import Accepted, Waiver
 class Surroundings:
     """What stands beside a protocol file.
 
-    Whether an approval does, the (protocol, version) that folder and name say, the version before this one, and what the
-    owners accept. Nothing of it is known of a file from a pipe or a revision.
+    Whether an approval does, the (protocol, version) that folder and name say, the version before this one, whether a
+    newer one is there, and what the owners accept.
     """
 
     approved: bool = False
     named: tuple[str, str] | None = None
     previous: Protocol | None = None
+    superseded: bool = False
     accepted: Accepted = Accepted()
 
 
@@ -64,18 +65,20 @@ def check_protocol(protocol: Protocol, source: Source, today: date, beside: Surr
             check_questions(checking, table, proofs)
         if protocol.impossible:
             situations, exact = _possible(protocol, space)
-    except TooManyRows:
+    except TooManyRows as error:
         checking.note(
             "not-proved",
-            ("rules",),
-            "a condition unfolds into too many combinations: nothing about the rules could be proved",
-            "split the rule, or say it with fewer `any of` and `none of`",
+            error.path,
+            f"{error.what} unfolds into too many combinations: nothing about the rules could be proved",
+            "say it as several rules, each with fewer alternatives",
+            about=str(error.path[-1]),
         )
     check_duties(checking, today, approved=beside.approved, named=beside.named)
     check_words(checking)
     if beside.previous is not None:
         _version(checking, beside.previous)
-    return _sorted_out(checking, beside.accepted, today, situations, exact=exact)
+    unused = () if beside.superseded else beside.accepted.waivers  # an older version may need what the newest does not
+    return _sorted_out(checking, beside.accepted, unused, today, situations, exact=exact)
 
 
 def missing_outcome(protocol: Protocol, source: Source) -> Finding | None:
@@ -129,7 +132,9 @@ def _version(checking: Checking, previous: Protocol) -> None:
         )
 
 
-def _sorted_out(checking: Checking, accepted: Accepted, today: date, situations: int, *, exact: bool) -> Checked:
+def _sorted_out(
+    checking: Checking, accepted: Accepted, in_use: tuple[Waiver, ...], today: date, situations: int, *, exact: bool
+) -> Checked:
     levels = dict(accepted.severity)
     found: list[Finding] = []
     waived: list[tuple[Finding, Waiver]] = []
@@ -141,14 +146,14 @@ def _sorted_out(checking: Checking, accepted: Accepted, today: date, situations:
             waived.append((finding, accepted.waivers[number]))
         else:
             found.append(replace(finding, severity=levels.get(finding.id, finding.severity)))
-    for number, waiver in enumerate(accepted.waivers):
+    for number, waiver in enumerate(in_use):
         if number not in used and (waiver.until is None or today <= waiver.until):
             about = f" about `{waiver.about}`" if waiver.about else ""
             found.append(
                 Finding(
                     "unused-waiver",
-                    f"no `{waiver.finding}`{about} is found any more",
-                    "take the waiver out",
+                    f"no `{waiver.finding}`{about} is found in this version",
+                    "take the waiver out, or mend its `about`",
                     waiver.place,
                     levels.get("unused-waiver", KINDS["unused-waiver"].severity),
                     (),

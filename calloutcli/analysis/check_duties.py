@@ -73,7 +73,7 @@ def _dates(checking: Checking, today: date) -> None:
         checking.note(
             "past-review",
             ("review by",),
-            f"it was to be reviewed by {long_date(protocol.review_by)}",
+            f"`{protocol.id}` {protocol.version} was to be reviewed by {long_date(protocol.review_by)}",
             "review it together, and publish the next version",
             key=False,
         )

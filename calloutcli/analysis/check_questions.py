@@ -4,15 +4,15 @@ from calloutcli.analysis.checking import Checking
 from calloutcli.analysis.proof import Proofs, Values
 from calloutcli.analysis.rows import Table
 from calloutcli.analysis.search import GaveUp
-from calloutcli.protocol.question import UNKNOWN, Question
+from calloutcli.protocol.question import Question
 
 EMERGENCY = "emergency_police"
 
 
 def check_questions(checking: Checking, table: Table, proofs: Proofs) -> None:
     """Note every finding about the questions."""
-    _emergency(checking, proofs)
-    _gates(checking, table)
+    urgent = _emergency(checking, proofs)
+    _gates(checking, table, urgent=urgent)
     for question in checking.protocol.questions:
         _if_unknown(checking, table, question)
         try:
@@ -27,18 +27,21 @@ def check_questions(checking: Checking, table: Table, proofs: Proofs) -> None:
             )
 
 
-def _emergency(checking: Checking, proofs: Proofs) -> None:
+def _emergency(checking: Checking, proofs: Proofs) -> bool:
+    """Whether some situation leads to an emergency; a finding when none does."""
     urgent = [outcome.id for outcome in checking.protocol.outcomes if outcome.tier == EMERGENCY]
-    if not any(proofs.reaches(id_) is not None for id_ in urgent):
+    reached = any(proofs.reaches(id_) is not None for id_ in urgent)
+    if not reached:
         checking.note(
             "no-emergency",
             ("rules",),
             "no situation leads to an emergency outcome: staff would never be told to call 999",
             f"add an outcome of tier `{EMERGENCY}`, and a rule that leads to it",
         )
+    return reached
 
 
-def _gates(checking: Checking, table: Table) -> None:
+def _gates(checking: Checking, table: Table, *, urgent: bool) -> None:
     questions = checking.protocol.questions
     gates = [question for question in questions if question.gate]
     if not gates:
@@ -66,7 +69,7 @@ def _gates(checking: Checking, table: Table) -> None:
                 "write `if unknown: yes`",
                 about=gate.id,
             )
-        found = _opened_and_calm(checking, table, gate)
+        found = _opened_and_calm(checking, table, gate) if urgent else None
         if found is not None:
             outcome, values = found
             checking.note(
@@ -100,7 +103,7 @@ def _if_unknown(checking: Checking, table: Table, question: Question) -> None:
         checking.note(
             "impossible-if-unknown",
             ("questions", question.id, "if unknown"),
-            f"`{UNKNOWN}` is read as `{question.if_unknown}`, which is declared impossible",
+            f"`I do not know` is read as `{question.if_unknown}`, which is declared impossible",
             "name another answer, or `ask`",
             about=question.id,
         )
@@ -140,6 +143,8 @@ def _alike(proofs: Proofs, index: int, values: int) -> list[list[int]]:
     """The values of an input in groups that are never told apart, each group in order."""
     groups: list[list[int]] = []
     for value in range(values):
+        if proofs.impossible and proofs.where([((index, 1 << value),)], ()) is None:
+            continue  # it cannot happen: nothing is to be said of its outcomes
         for group in groups:
             if proofs.tells_apart(index, group[0], value) is None:
                 group.append(value)

@@ -167,4 +167,11 @@ def _order(checking: Checking, rule: str) -> int:
 
 
 def _words(case: dict[str, Given]) -> str:
-    return " and ".join(f"`{question}` is `{case_words(answer)}`" for question, answer in case.items()) or "anything is"
+    return " and ".join(_answer_words(question, answer) for question, answer in case.items()) or "anything is answered"
+
+
+def _answer_words(question: str, answer: Given) -> str:
+    if isinstance(answer, frozenset):
+        ticked = [*sorted(answer)]
+        return f"{'only ' + ids(ticked) if ticked else 'nothing'} ticked in `{question}`"
+    return f"`{question}` is `{case_words(answer)}`"

@@ -21,6 +21,7 @@ WORDS_IN_A_SENTENCE: Final = 25
 FEW_WORDS: Final = 12
 """Fewer words than these are not measured."""
 
+OLDEST: Final = 18
 READING_AGE: Final = 12
 """Above this age words are noted; 9 is what to write for."""
 
@@ -82,7 +83,7 @@ def _difficulty(checking: Checking, path: Path, words: str) -> None:
         checking.note(
             "hard-to-read",
             path,
-            f"`{path[1]}` has a reading age of about {ceil(age)}: write for 9",
+            f"`{path[1]}` has a reading age of {ceil(age) if age <= OLDEST else f'over {OLDEST}'}: write for 9",
             "use shorter words, and one thought in a sentence",
             about=str(path[1]),
         )

@@ -6,26 +6,35 @@ impossible is the strongest block, what decides when no row holds the weakest. S
 serious outcome first (DMN Priority; Unique likewise, its conflicts are found elsewhere), or the order of the file (First).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from calloutcli.analysis.space import Masks, Space, literals
 from calloutcli.frozen import frozen
 from calloutcli.protocol.condition import AllOf, Answer, AnyOf, Condition, any_of
 from calloutcli.protocol.model import UNDECIDED, Protocol, Rule
+from calloutcli.protocol.source import Path
 
 IMPOSSIBLE: Final = "impossible"
 """What stands for an outcome where the protocol says that the situation cannot happen."""
 
-MOST_ROWS: Final = 1_000
+MOST_ROWS: Final = 5_000
 """So many rows at the most come of one condition."""
+
+MOST_ABSORBED: Final = 2_000
+"""So many rows at the most are compared with each other, for those that lie inside others."""
 
 Row = tuple[tuple[int, int], ...]
 """(input, mask) pairs in the order of inputs: all must hold. An empty row always holds."""
 
 
 class TooManyRows(Exception):
-    """A condition unfolds into more than `MOST_ROWS` rows."""
+    """A condition unfolds into more than `MOST_ROWS` rows: `what` in words, at `path` in the file."""
+
+    def __init__(self, what: str = "a condition", path: Path = ("rules",)) -> None:
+        super().__init__(what)
+        self.what = what
+        self.path = path
 
 
 @frozen
@@ -64,9 +73,7 @@ def table_of(protocol: Protocol, space: Space, *, impossible: bool = True) -> Ta
         TooManyRows: a condition unfolds too far.
     """
     ordered = sorted_by_strength(protocol)
-    rules = [
-        RuleRows(rule.id, rule.then, condition_rows(rule.when, space)) for rule in ordered if rule.when is not None
-    ]
+    rules = [_rule_rows(rule, rule.when, space) for rule in ordered if rule.when is not None]
     last = protocol.otherwise
     rules.append(RuleRows(last.id, last.then, ((),)) if last else RuleRows("", UNDECIDED, ((),)))
     blocks: list[Block] = []
@@ -86,7 +93,17 @@ def impossible_rows(protocol: Protocol, space: Space) -> RuleRows:
     Raises:
         TooManyRows: a condition unfolds too far.
     """
-    return RuleRows("", IMPOSSIBLE, condition_rows(any_of(protocol.impossible), space))
+    try:
+        return RuleRows("", IMPOSSIBLE, condition_rows(any_of(protocol.impossible), space))
+    except TooManyRows:
+        raise TooManyRows("`impossible`", ("impossible",)) from None
+
+
+def _rule_rows(rule: Rule, when: Condition, space: Space) -> RuleRows:
+    try:
+        return RuleRows(rule.id, rule.then, condition_rows(when, space))
+    except TooManyRows:
+        raise TooManyRows(f"the rule `{rule.id}`", ("rules", rule.id)) from None
 
 
 def sorted_by_strength(protocol: Protocol) -> list[Rule]:
@@ -129,8 +146,7 @@ class _Unfolding:
         """The rows under which the condition is true, or with `wanted` False is not."""
         if isinstance(condition, Answer):
             join, pairs = literals(self.space, condition)
-            alone: list[Row] = [((index, mask if wanted else self.full[index] & ~mask),) for index, mask in pairs]
-            parts = [[row] if row[0][1] else [] for row in alone]
+            parts = [self.alone(index, mask if wanted else self.full[index] & ~mask) for index, mask in pairs]
             together = (join == "all") is wanted
         else:
             inner = wanted if isinstance(condition, AllOf | AnyOf) else not wanted
@@ -138,11 +154,24 @@ class _Unfolding:
             together = wanted is not isinstance(condition, AnyOf)
         return self.product(parts) if together else self.absorbed([row for part in parts for row in part])
 
+    def alone(self, index: int, mask: int) -> list[Row]:
+        """The rows under which one input has a value of the mask: one, or none when it has no value."""
+        if not mask:
+            return []
+        return [()] if mask == self.full[index] else [((index, mask),)]
+
     def product(self, parts: Sequence[list[Row]]) -> list[Row]:
         """The rows under which every part is true."""
         found: list[Row] = [()]
+        asked: set[int] = set()
         for rows in sorted(parts, key=len):
-            found = self.absorbed([both for one in found for other in rows if (both := _and(one, other)) is not None])
+            own = {index for row in rows for index, _ in row}
+            apart = not own & asked  # then no row can lie inside another: there is nothing to absorb
+            if len(found) * len(rows) > (MOST_ROWS if apart else MOST_ABSORBED * 10):
+                raise TooManyRows
+            joined = [both for one in found for other in rows if (both := _and(one, other)) is not None]
+            found = joined if apart else self.absorbed(joined)
+            asked |= own
         return found
 
     def absorbed(self, rows: Iterable[Row]) -> list[Row]:
@@ -155,16 +184,15 @@ class _Unfolding:
                 singles[cut[0][0]] = singles.get(cut[0][0], 0) | cut[0][1]
             else:
                 longer[cut] = None
-            if len(longer) > 4 * MOST_ROWS:
+            if len(longer) > MOST_ABSORBED:
                 raise TooManyRows
         if () in longer or any(mask == self.full[index] for index, mask in singles.items()):
             return [()]
         kept: list[Row] = [((index, mask),) for index, mask in singles.items()]
         for row in sorted(longer, key=len):
-            if not any(_inside(row, other) for other in kept):
+            masks = dict(row)
+            if not any(_inside(masks, other) for other in kept):
                 kept.append(row)
-        if len(kept) > MOST_ROWS:
-            raise TooManyRows
         return kept
 
 
@@ -177,6 +205,6 @@ def _and(one: Row, other: Row) -> Row | None:
     return tuple(sorted(masks.items()))
 
 
-def _inside(row: Row, other: Row) -> bool:
-    masks = dict(row)
+def _inside(masks: Mapping[int, int], other: Row) -> bool:
+    """Whether a row, as masks by input, holds only where the other does."""
     return all(index in masks and not masks[index] & ~mask for index, mask in other)

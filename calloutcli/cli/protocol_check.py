@@ -11,11 +11,12 @@ from calloutcli.canonical import Json
 from calloutcli.cli.envelope import envelope
 from calloutcli.cli.world import World
 from calloutcli.errors import ProtocolError
-from calloutcli.finding import CaseValue, Finding, format_finding, printable
+from calloutcli.finding import CaseValue, Finding, case_words, format_finding, printable
 from calloutcli.frozen import frozen
 from calloutcli.protocol.load import load_protocol, load_with_places
+from calloutcli.protocol.model import Protocol
 from calloutcli.protocol.waivers import FILE, Accepted, Waiver, load_accepted
-from calloutcli.store.library import find_protocol, named_by_place, read_beside, version_before
+from calloutcli.store.library import find_protocol, has_newer, named_by_place, read_beside, version_before
 
 
 @frozen
@@ -66,25 +67,32 @@ def _check_one(name: str, today: date) -> Result:
     surroundings = Surroundings(
         approved=read_beside(name, f"{protocol.version}.approval") is not None,
         named=named_by_place(name),
-        previous=None,
+        previous=_previous(name, protocol.version),
+        superseded=has_newer(name, protocol.version),
         accepted=accepted,
     )
-    before = version_before(name, protocol.version)
-    if before is not None:
-        try:
-            previous = load_protocol(*before)
-            surroundings = Surroundings(surroundings.approved, surroundings.named, previous, accepted)
-        except ProtocolError:
-            pass  # the older file has its own findings; this one is judged without it
     checked = check_protocol(protocol, source, today, surroundings)
     return Result(shown, checked.findings, checked)
+
+
+def _previous(name: str, version: str) -> Protocol | None:
+    """The version before; None when there is none, or it cannot be used: then it has findings of its own."""
+    before = version_before(name, version)
+    if before is None:
+        return None
+    try:
+        return load_protocol(*before)
+    except ProtocolError:
+        return None
 
 
 def _render_text(result: Result) -> str:
     lines = [format_finding(finding) for finding in result.findings]
     name = printable(result.file)
     if result.checked is None:
-        lines.append(f"{name} cannot be used. Problems found: {len(result.findings)}. {result.hint}".rstrip())
+        lines.append(
+            f"{name} cannot be used. Problems found: {len(result.findings)}. {result.hint[:1].upper()}{result.hint[1:]}".rstrip()
+        )
         return "\n".join(lines)
     for finding, waiver in result.checked.waived:
         where = f"{finding.place.line}:{finding.place.column}: " if finding.place else ""
@@ -156,7 +164,8 @@ def _github(result: Result) -> list[str]:
     for finding in result.findings:
         place = finding.place
         where = f"file={_property(place.file)},line={place.line},col={place.column}," if place else ""
-        message = f"{finding.message}. {finding.help}".rstrip(". ")
+        case = ", ".join(f"{question}={case_words(answer)}" for question, answer in finding.case)
+        message = ". ".join(part for part in (finding.message, f"Case: {case}" if case else "", finding.help) if part)
         lines.append(f"::{words[finding.severity]} {where}title={_property(finding.id)}::{_data(message)}")
     return lines
 

@@ -160,14 +160,23 @@ class _Parser:
         question = self.questions.get(key)
         if question is None:
             words = ["any of", "all of", "none of", "unless"]
-            self.problem(
-                "unknown-question", path, f"no question is called `{key}`", did_you_mean(key, [*self.questions, *words])
-            )
+            cure = self.asked_as(key) or did_you_mean(key, [*self.questions, *words])
+            self.problem("unknown-question", path, f"no question is called `{key}`", cure)
             return None
         return self.tests(question, value, path)
 
+    def asked_as(self, answer: str) -> str:
+        """How to write a word that is no question but an answer to one; empty when it is neither."""
+        for question in self.questions.values():
+            if answer in dict(question.answers) and answer not in ("yes", "no"):
+                phrase = f"includes {answer}" if question.kind == "several" else answer
+                return f"it is an answer: write `{question.id}: {phrase}`"
+        return ""
+
     def tests(self, question: Question, value: Data, path: Path) -> Condition | None:
-        """A phrase, or a list of phrases that are alternatives."""
+        """A phrase, or a list of phrases that are alternatives; nothing is said of a question that could not be read."""
+        if question.kind != "number" and not question.answers:
+            return None
         phrases = value if isinstance(value, list) else [value]
         tests: list[Test] = []
         for index, phrase in enumerate(phrases):
@@ -273,7 +282,11 @@ def _parse_number(question: Question, phrase: str, complain: Complaint) -> Test 
         elif match["high"]:
             high = int(match["high"])
         if low > high or low < lowest or high > highest:
-            complain("impossible-number", f"`{part}` cannot be: `{question.id}` goes from {lowest} to {highest}", "")
+            complain(
+                "impossible-number",
+                f"`{part}` cannot be: `{question.id}` goes from {lowest} to {highest}",
+                f"write a number from {lowest} to {highest}, or change what the question allows",
+            )
             return None
         intervals.append((low, high))
     return Within(_join(intervals))

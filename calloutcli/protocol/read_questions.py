@@ -63,7 +63,7 @@ class QuestionReader:
         gate = shape.flag(fields.get("gate"), (*path, "gate"), "`gate`")
         kind, answers, low, high = self._answers(fields, path, words=words)
         ids = [answer for answer, _ in answers]
-        if gate and (kind != "choice" or "yes" not in ids):
+        if gate and (kind != "choice" or (ids and "yes" not in ids)):
             shape.problem(
                 "bad-gate", (*path, "gate"), "a gate must have the answer `yes`", "write `answers: yes or no`"
             )
@@ -120,6 +120,7 @@ class QuestionReader:
                 f"`{text}` does not say which answers there are",
                 "write `yes or no`, `any of`, `0 to 10`, or one line for each answer",
             )
+            return "choice", (), 0, 0
         return "choice", YES_NO, 0, 0
 
     def _no_options(self, fields: dict[str, Data], path: Path) -> None:

@@ -8,6 +8,8 @@ from calloutcli.protocol.question import Question
 from calloutcli.protocol.shape import NAME, RESERVED, Shape
 from calloutcli.protocol.source import Data, Path
 
+_NAMES = "use small letters, digits and `-`, starting with a letter, and none of: " + ", ".join(sorted(RESERVED))
+
 
 class RuleReader:
     """Reads all rules; `questions`, `outcomes` and `sources` are what the file declares."""
@@ -37,9 +39,7 @@ class RuleReader:
                 otherwise = self._rule(id_, None, fields, path)
                 continue
             if not NAME.match(id_) or id_ in RESERVED:
-                shape.problem(
-                    "bad-identifier", path, f"`{id_}` cannot name a rule", "use small letters, digits and `-`", key=True
-                )
+                shape.problem("bad-identifier", path, f"`{id_}` cannot name a rule", _NAMES, key=True)
             fields = shape.fields(value, path, f"the rule `{id_}`", ("when", "then", "because"), ("unless", "note"))
             rules.append(self._rule(id_, self._when(fields, path), fields, path))
         return tuple(rules), otherwise

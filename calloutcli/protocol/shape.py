@@ -63,6 +63,8 @@ class Shape:
         for key in found:
             if key not in required and key not in optional:
                 cure = did_you_mean(key, [*required, *optional])
+                if found[key] == "":
+                    cure = "if this is part of a sentence, put the sentence in quotes: inside { } a comma ends it"
                 self.problem("unknown-key", (*path, key), f"{what} has no `{key}`", cure, key=True)
         for key in required:
             if key not in found:

@@ -72,7 +72,7 @@ def parse_source(raw: bytes, file: str) -> Source:
         raise _refusal(
             Finding(
                 "not-text",
-                f"byte {error.start + 1:,} is not UTF-8 text",
+                f"a character here cannot be read: byte {error.start + 1:,} is not UTF-8",
                 "save the file as UTF-8 from a text editor",
                 Place(file, len(before), len(before[-1]) + 1, line),
             )
@@ -134,6 +134,8 @@ class _Builder:
         self.root: Data = ""
         self.keys: dict[Path, Spot] = {}
         self.values: dict[Path, Spot] = {}
+        self.again: set[Path] = set()
+        """Where a key stands that was there before."""
         self.findings: list[Finding] = []
         self.stack: list[_Open] = []
         self.nodes = 0
@@ -165,6 +167,8 @@ class _Builder:
                 self.findings.append(_too_deep(place))
                 return
             cure = "check the indentation, the colons and the quotes on this line and the one above"
+            if "mapping values are not allowed" in problem:
+                problem, cure = "a colon stands inside a sentence here", "put the whole sentence in quotes"
             self.findings.append(Finding("not-yaml", f"this is not YAML: {problem}", cure, place))
             return
         except RecursionError:
@@ -172,7 +176,12 @@ class _Builder:
             return
         if documents == 0:
             self.findings.append(
-                Finding("empty", "the file is empty", "`callout` ships examples to start from", Place(self.file, 1, 1))
+                Finding(
+                    "empty",
+                    "the file is empty",
+                    "`callout protocol new NAME` writes one to begin with",
+                    Place(self.file, 1, 1),
+                )
             )
 
     def find(self, id_: str, event: Any, message: str, cure: str) -> None:
@@ -197,7 +206,8 @@ class _Builder:
             if event.anchor is not None:
                 self.find("anchor", event, f"`&{event.anchor}` names this text for use elsewhere", "leave it out")
             if event.tag is not None:
-                self.find("tag", event, f"`{event.tag}` gives this value a type", "leave it out: every value is text")
+                tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+                self.find("tag", event, f"`{tag}` gives this value a type", "leave it out: every value is text")
         if self.stack and isinstance(self.stack[-1].container, dict) and self.stack[-1].key is None:
             self.mapping_key(event, kind)
             return
@@ -222,8 +232,11 @@ class _Builder:
         key = str(event.value)
         self.check_characters(key, event)
         path = (*parent.path, key)
-        if path in self.keys:
+        if any(path[:length] in self.again for length in range(len(path))):
+            pass  # it stands inside what is here twice: that is said once
+        elif path in self.keys:
             first = self.keys[path]
+            self.again.add(path)
             self.find("repeated-key", event, f"`{key}` is here twice", f"line {first[0] + 1} has it first: keep one")
         else:
             self.keys[path] = (event.start_mark.line, event.start_mark.column)

@@ -10,7 +10,9 @@ from calloutcli.errors import StoreError
 
 
 @contextlib.contextmanager
-def storing(path: Path, cure: str = "check the disk and the folder, or choose another folder with --home") -> Iterator[None]:
+def storing(
+    path: Path, cure: str = "check the disk and the folder, or choose another folder with --home"
+) -> Iterator[None]:
     """The system's errors in words, with what to do.
 
     Raises:

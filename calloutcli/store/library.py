@@ -80,10 +80,18 @@ def version_before(name: str, version: str) -> tuple[bytes, str] | None:
     Raises:
         ProtocolError: it is there and cannot be read.
     """
-    files = versions_at(name) if is_revision(name) else [path.name for path in _file_of(name).parent.glob("*.yaml")]
-    versions = [file.removesuffix(".yaml") for file in files]
-    older = [one for one in versions if VERSION.match(one) and _as_numbers(one) < _as_numbers(version)]
+    older = [one for one in _versions_beside(name) if _as_numbers(one) < _as_numbers(version)]
     return read_beside(name, f"{max(older, key=_as_numbers)}.yaml") if older else None
+
+
+def has_newer(name: str, version: str) -> bool:
+    """Whether a newer version stands in the same folder."""
+    return any(_as_numbers(one) > _as_numbers(version) for one in _versions_beside(name))
+
+
+def _versions_beside(name: str) -> list[str]:
+    files = versions_at(name) if is_revision(name) else [path.name for path in _file_of(name).parent.glob("*.yaml")]
+    return [file.removesuffix(".yaml") for file in files if VERSION.match(file.removesuffix(".yaml"))]
 
 
 def named_by_place(name: str) -> tuple[str, str] | None:

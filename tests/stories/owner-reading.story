@@ -210,7 +210,7 @@ The poster is in poster.html: open it in a browser and print it.
 
 $ callout protocol page reference-model --out nowhere/poster.html
 error: `nowhere/poster.html` cannot be written or read: no such file or directory
-hint: check the disk and the folder, or choose another folder with --home
+hint: check the folder and the disk, or choose another file with --out
 [exit 6]
 
 # Which form is wanted must be said.

@@ -193,8 +193,8 @@ def test_too_many_rows(monkeypatch):
 
 def test_a_condition_that_unfolds_too_far():
     """So is one of which a single rule unfolds too far."""
-    pairs = "".join(f"  q{number}: {{ask: A?, answers: yes or no}}\n" for number in range(24))
-    parts = ", ".join(f"any of: [{{q{n}: yes}}, {{q{n + 1}: yes}}]" for n in range(0, 24, 2))
+    pairs = "".join(f"  q{number}: {{ask: A?, answers: yes or no}}\n" for number in range(26))
+    parts = ", ".join(f"any of: [{{q{n}: yes}}, {{q{n + 1}: yes}}]" for n in range(0, 26, 2))
     each = ", ".join(f"{{{part}}}" for part in re.split(r", (?=any of)", parts))
     rules = f"rules:\n  a: {{when: {{all of: [{each}]}}, then: call_999, because: P 1}}\n"
     with pytest.raises(ProtocolError, match="too many rows"):
