@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from html import escape
 
-from calloutcli.cli.sheet import STRONGER, ask_lines, tell_lines
+from calloutcli.cli.sheet import ask_lines, tell_lines
 from calloutcli.finding import printable
 from calloutcli.interview.card import FIVE_QUESTIONS, Card
 from calloutcli.store.settings import NOT_SET
@@ -39,7 +39,7 @@ def render_page(card: Card, home: str) -> str:
             "Why the advice was that" if card.departed_from else "Why",
             [*(_p(line) for line in card.why), *_list("ul", card.reasons)],
         ),
-        _section(STRONGER.rstrip(":"), _list("ul", card.nothing_stronger)),
+        _section(card.stronger, _list("ul", card.nothing_stronger)),
         _section("Who to ask", [_p(line) for line in ask_lines(card)]),
         _section("Who to tell", _list("ul", tell_lines(card))),
         _section("Phone numbers", _numbers(card)),

@@ -6,8 +6,6 @@ from calloutcli.cli.render import wrap
 from calloutcli.interview.card import Card
 from calloutcli.store.settings import NOT_SET
 
-STRONGER = "Nothing more serious applies, because you answered:"
-
 
 def render_card(card: Card) -> str:
     """The lines of the card: the decision first, the reference alone on the last line."""
@@ -30,7 +28,7 @@ def _why(card: Card) -> list[str]:
     head = "Why the advice was that" if card.departed_from else "Why"
     first = wrap(f"{head}: {card.why[0]}") if card.why else []
     lines = first + _indented([*card.why[1:], *(f"- {reason}" for reason in card.reasons)])
-    return lines + _items(STRONGER, [f"- {reason}" for reason in card.nothing_stronger])
+    return lines + _items(f"{card.stronger}:", [f"- {reason}" for reason in card.nothing_stronger])
 
 
 def _people(card: Card) -> list[str]:

@@ -39,6 +39,7 @@ class Card:
     departed_from: str
     why: tuple[str, ...]
     reasons: tuple[str, ...]
+    stronger: str
     nothing_stronger: tuple[str, ...]
     how: tuple[str, ...]
     do: tuple[str, ...]
@@ -80,6 +81,12 @@ FIVE_QUESTIONS = (
 )
 """Five restorative questions in their common wording; Leicestershire trained its staff in five (11 June 2010, par. 9)."""
 
+STRONGER = {
+    "most serious": "Nothing more serious applies, because you answered",
+    "first match": "No earlier rule applies, because you answered",
+}
+"""What stands before the answers that keep a stronger rule from holding, by how the protocol decides."""
+
 _UNDECIDED = "Not decided yet. Ask before you act."
 
 
@@ -118,6 +125,7 @@ def make_card(
         departed_from=advised,
         why=_why(protocol, decision, language),
         reasons=_reasons(protocol, decision, language),
+        stronger=STRONGER["first match" if protocol.decide_by == "first match" else "most serious"],
         nothing_stronger=_answers(protocol, decision, decision.nothing_stronger, language),
         how=_how(protocol, outcome, language) if outcome else (),
         do=tuple(step.to(language) for step in outcome.do) if outcome else (),

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 import pytest
 
 from calloutcli.cli.page import render_page
+from calloutcli.cli.sheet import render_card
 from calloutcli.finding import BIDI_CONTROLS
 from calloutcli.frozen import replace
 from calloutcli.interview.card import Contact, Tell, make_card, roles_to_ring
@@ -244,3 +245,22 @@ def test_an_empty_section_is_left_out():
     assert "Phone numbers" not in page
     page = render_page(card_of(rich(), OFTEN, contacts={}), "")
     assert "not set" in page
+
+
+@pytest.mark.parametrize(
+    ("policy", "said"),
+    [
+        ("most serious", "Nothing more serious applies, because you answered"),
+        ("first match", "No earlier rule applies, because you answered"),
+    ],
+)
+def test_why_comes_in_two_parts(policy, said):
+    """First the answers that make the rule hold, then those that keep a stronger one from holding, in the words of the policy."""
+    protocol = load(protocol_text(decide_by=policy))
+    answers = CALM | {"injury": "hospital"}
+    decision = decide(protocol, answers)
+    made = make_card(protocol, decision, decision.outcome, (), {}, "ELM-0000-0", NOW, None)
+    assert made.reasons == ("What is the worst injury? Hospital",)
+    assert made.nothing_stronger[0] == "Is anyone in danger? No"
+    assert f"{said}:\n  - Is anyone in danger? No" in render_card(made)
+    assert said in render_page(made, "Elm House")
