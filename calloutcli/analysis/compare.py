@@ -9,7 +9,7 @@ How they are found stands in `side_by_side.py`. "No difference" is always proved
 
 from collections.abc import Sequence
 
-from calloutcli.analysis.diagram import BUDGET
+from calloutcli.analysis.compiling import BUDGET
 from calloutcli.analysis.rows import TooManyRows, table_of
 from calloutcli.analysis.side_by_side import CountedBy, SideBySide, Transition
 from calloutcli.analysis.space import space_of

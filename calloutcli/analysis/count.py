@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal
 
-from calloutcli.analysis.diagram import BUDGET, OverBudget, compile_grid
+from calloutcli.analysis.compiling import BUDGET, OverBudget, compile_grid
 from calloutcli.analysis.grid import Grid
 from calloutcli.analysis.rows import Block, Row, RuleRows, Table
 from calloutcli.analysis.space import Space

@@ -7,7 +7,8 @@ The interview's budget is far below that of the owner's bench: nobody waits at a
 and the same answers come from the search, with `open_to` by syntax (it may name a question too many, never too few).
 """
 
-from calloutcli.analysis.diagram import Diagram, OverBudget, compile_grid
+from calloutcli.analysis.compiling import OverBudget, compile_grid
+from calloutcli.analysis.diagram import Diagram
 from calloutcli.analysis.grid import Grid
 from calloutcli.analysis.rows import Table, TooManyRows, table_of
 from calloutcli.analysis.space import Space, space_of

@@ -52,12 +52,15 @@ class _Search:
         self.steps = steps
         everything = (1 << len(rows)) - 1
         self.start = everything
+        self.asked: list[int] = [0] * len(rows)
+        """For each row, the inputs it asks about, a bit for each."""
         self.touch: dict[int, int] = {}
         self.allow: dict[int, list[tuple[int, int]]] = {}
         asked: dict[int, list[tuple[int, int]]] = {}
         for number, row in enumerate(rows):
             for index, mask in row:
                 asked.setdefault(index, []).append((1 << number, mask))
+                self.asked[number] |= 1 << index
         for index, literals in asked.items():
             touched = sum(bit for bit, _ in literals)
             self.touch[index] = touched
@@ -69,34 +72,49 @@ class _Search:
 
     def run(self) -> tuple[int, ...] | None:
         chosen: dict[int, int] = {}
-        if not self.down(self.start, tuple(sorted(self.touch)), chosen):
+        if self.down(self.start, tuple(sorted(self.touch)), chosen) is not None:
             return None
         for index, value in chosen.items():
             self.masks[index] = 1 << value
         return self.space.mildest(tuple(self.masks))
 
-    def down(self, alive: int, free: tuple[int, ...], chosen: dict[int, int]) -> bool:
+    def down(self, alive: int, free: tuple[int, ...], chosen: dict[int, int]) -> int | None:
+        """None when values were found for the free inputs; else the chosen inputs (a bit each) that are to blame.
+
+        Whatever is not to blame may have any value, and there is still no way on: it is not tried again.
+        """
         if not alive:
-            return True
+            return None
         index = self.next_input(alive, free)
         rest = tuple(other for other in free if other != index)
         asking = 0
         for other in rest:
             asking |= self.touch[other]
+        own = 1 << index
+        blame = 0
         tried: set[int] = set()
         ways = [(alive & allowed, value) for value, allowed in self.allow[index]]
         for after, value in sorted(ways, key=lambda way: way[0].bit_count()):
-            if after in tried or after & ~asking:
+            if after in tried:
                 continue
             tried.add(after)
+            holding = after & ~asking
+            if holding:
+                blame |= self.asked[(holding & -holding).bit_length() - 1]
+                continue
             self.steps -= 1
             if self.steps < 0:
                 raise GaveUp
             chosen[index] = value
-            if self.down(after, rest, chosen):
-                return True
+            deeper = self.down(after, rest, chosen)
+            if deeper is None:
+                return None
+            if not deeper & own:
+                chosen.pop(index)
+                return deeper
+            blame |= deeper
         chosen.pop(index, None)
-        return False
+        return blame & ~own
 
     def next_input(self, alive: int, free: tuple[int, ...]) -> int:
         """Of the row that asks about the fewest inputs still, the input that most rows ask about."""

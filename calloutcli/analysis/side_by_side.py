@@ -8,8 +8,9 @@ import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, TypeAlias
 
+from calloutcli.analysis.compiling import SAME, OverBudget, compile_grid
 from calloutcli.analysis.count import SAMPLE, count_outcomes, force_order, outcome_of, sample
-from calloutcli.analysis.diagram import SAME, Diagram, OverBudget, compile_grid
+from calloutcli.analysis.diagram import Diagram
 from calloutcli.analysis.direction import Direction, direction, effect
 from calloutcli.analysis.grid import Bits, Grid
 from calloutcli.analysis.proof import Proofs, Values
@@ -198,7 +199,8 @@ class SideBySide:
     def _changed(self) -> tuple[tuple[RuleRows, ...], tuple[RuleRows, ...]]:
         sides = tuple([rule for block in table.blocks for rule in block.rules] for table in self.tables)
         contents = tuple(
-            [(rule.outcome, effect(protocol, rule.outcome), frozenset(rule.rows)) for rule in rules]
+            # `otherwise` is not the same as a rule that always holds: it is the weakest, whatever its outcome
+            [(rule.outcome, effect(protocol, rule.outcome), frozenset(rule.rows), rule is rules[-1]) for rule in rules]
             for protocol, rules in zip(self.protocols, sides, strict=True)
         )
         old, new = sides

@@ -8,6 +8,7 @@ outcome is `undecided`, and the person named by `if unsure` is asked.
 
 from typing import Literal
 
+from calloutcli.analysis.diagram import evaluator
 from calloutcli.analysis.explain import Change, minimal_reasons, nearest_changes
 from calloutcli.analysis.meaning import meaning_of
 from calloutcli.analysis.possible import open_to, possible_outcomes
@@ -140,8 +141,9 @@ def _assert_agreement(protocol: Protocol, situation: dict[str, Value]) -> None:
     meaning = meaning_of(protocol)
     if meaning.plain is None:
         return
+    evaluate = evaluator(meaning.space, meaning.plain)
     masks = meaning.space.masks(situation)
     for values in (meaning.space.mildest(masks), tuple(mask.bit_length() - 1 for mask in masks)):
         total = {**meaning.space.situation(values), **situation}
-        if meaning.plain.outcome(values) != (read_rules(protocol, total).outcome,):
+        if evaluate(total) != (read_rules(protocol, total).outcome,):
             raise AssertionError("the plain reading and the compiled form of the rules disagree")

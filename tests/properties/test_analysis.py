@@ -7,8 +7,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from calloutcli.analysis import count as counting
+from calloutcli.analysis.compiling import OverBudget, compile_grid
 from calloutcli.analysis.count import count_outcomes, force_order, outcome_of
-from calloutcli.analysis.diagram import OverBudget, compile_grid
+from calloutcli.analysis.diagram import evaluator
 from calloutcli.analysis.grid import Grid
 from calloutcli.analysis.proof import Proofs
 from calloutcli.analysis.reading import holds, read_rules
@@ -83,9 +84,11 @@ def test_the_diagram_is_the_plain_reading(protocol, shuffled):
     table = table_of(protocol, space)
     grid = Grid(space, table)
     diagram = compile_grid(grid, force_order(grid) if shuffled else None)
+    evaluate = evaluator(space, diagram)
     for situation in every_situation(protocol):
         values = single(space, situation)
         assert diagram.outcome(values) == (read(protocol, situation),)
+        assert evaluate(situation) == (read(protocol, situation),)
         assert outcome_of(table, values) == read(protocol, situation)
 
 

@@ -411,3 +411,12 @@ def test_hostile_text_cannot_drive_the_terminal(tmp_path, monkeypatch):
         status, screen = run("protocol", "check", "x.yaml", "--format", form)
         assert status == 3
         assert "\x1b" not in screen
+
+
+def test_a_rule_that_always_holds_is_not_otherwise():
+    """`otherwise` is the weakest rule; one that always holds may be the strongest. The one is never taken for the other."""
+    either = "  always: {when: {danger: yes or no}, then: slow_time, because: P 6}\n"
+    rule = "  home: {when: {danger: no, injury: none}, then: in_house, because: P 7}\n"
+    old = load(GAP + rule + "  otherwise: {then: slow_time, because: P 5}\n")
+    new = load(GAP + rule + either + "  otherwise: {then: in_house, because: P 5}\n")
+    assert {(one.before, one.after) for one in compare_protocols(old, new).transitions} == {("in_house", "slow_time")}
