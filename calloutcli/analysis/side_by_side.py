@@ -84,9 +84,10 @@ class SideBySide:
     def _diagrams(self, budget: int) -> Iterator[tuple[CountedBy, Diagram]]:
         grid = Grid(self.space, *self.tables)
         changed = grid.keep_apart(self._changed_bits(grid))
+        asked_first = sorted(force_order(grid), key=lambda input_: not grid.touch[input_] & changed)
         orders: tuple[tuple[CountedBy, tuple[int, ...] | None], ...] = (
             ("diagram", None),
-            ("diagram in another order", force_order(grid)),
+            ("diagram in another order", tuple(asked_first)),
         )
         for counted_by, order in orders:
             try:
