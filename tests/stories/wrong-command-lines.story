@@ -28,6 +28,10 @@ Setting up the home
   callout setup       the home's name and its phone numbers
   callout doctor      what is missing or wrong on this computer
 
+Owning a protocol
+  callout protocol check FILE     what is missing, contradictory or hard to read in it
+  callout protocol diff OLD NEW   what a change does; also test, new, show, graph, page
+
 Checking the record
   callout log list    what was recorded; also log show, log verify
 
