@@ -40,7 +40,7 @@ from calloutcli.analysis.compiling import OverBudget, compile_grid
 from calloutcli.analysis.count import count_outcomes
 from calloutcli.analysis.diagram import Diagram, evaluator
 from calloutcli.analysis.grid import Grid
-from calloutcli.analysis.proof import Proofs
+from calloutcli.analysis.proof import Proofs, proofs_of
 from calloutcli.analysis.reading import Situation, read_rules
 from calloutcli.analysis.rows import table_of
 from calloutcli.analysis.search import GaveUp
@@ -120,7 +120,7 @@ def our_counts(diagram: Diagram) -> dict[str, int]:
 
 def our_proofs(protocol: Protocol) -> Proofs:
     """The protocol ready for yes-or-no questions, from the rules on."""
-    return Proofs(table_of(protocol, space_of(protocol)), in_file_order=protocol.decide_by == "first match")
+    return proofs_of(protocol, table_of(protocol, space_of(protocol)))
 
 
 def our_shadowed(protocol: Protocol) -> set[str]:

@@ -11,7 +11,7 @@ from calloutcli.analysis.check_questions import check_questions
 from calloutcli.analysis.check_rules import check_rules
 from calloutcli.analysis.check_words import check_words
 from calloutcli.analysis.checking import Checking
-from calloutcli.analysis.proof import Proofs
+from calloutcli.analysis.proof import proofs_of
 from calloutcli.analysis.rows import IMPOSSIBLE, Block, RuleRows, Table, TooManyRows, impossible_rows, table_of
 from calloutcli.analysis.space import Space, space_of
 from calloutcli.catalogue import KINDS
@@ -59,10 +59,10 @@ def check_protocol(protocol: Protocol, source: Source, today: date, beside: Surr
     situations, exact = space.situations, not protocol.impossible
     try:
         table = table_of(protocol, space)
-        proofs = Proofs(table, in_file_order=protocol.decide_by == "first match")
-        check_rules(checking, table, proofs)
+        proofs = proofs_of(protocol, table)
+        check_rules(checking, proofs)
         if proofs.any_situation() is not None:
-            check_questions(checking, table, proofs)
+            check_questions(checking, proofs)
         if protocol.impossible:
             situations, exact = _possible(protocol, space)
     except TooManyRows as error:
@@ -92,7 +92,7 @@ def missing_outcome(protocol: Protocol, source: Source) -> Finding | None:
     space = space_of(protocol)
     try:
         table = table_of(protocol, space)
-        check_rules(checking, table, Proofs(table, in_file_order=protocol.decide_by == "first match"))
+        check_rules(checking, proofs_of(protocol, table))
     except TooManyRows:
         message, cure = "whether every situation is decided cannot be proved", "end the list with `otherwise`"
         checking.note("missing-outcome", ("rules",), message, cure)

@@ -1,7 +1,7 @@
 """Findings about what is asked: the gate, questions and answers that never matter, what not knowing is read as."""
 
 from calloutcli.analysis.checking import Checking
-from calloutcli.analysis.proof import Proofs, Values
+from calloutcli.analysis.proof import Proofs, Values, proofs_of
 from calloutcli.analysis.rows import Table
 from calloutcli.analysis.search import GaveUp
 from calloutcli.protocol.question import Question
@@ -9,14 +9,14 @@ from calloutcli.protocol.question import Question
 EMERGENCY = "emergency_police"
 
 
-def check_questions(checking: Checking, table: Table, proofs: Proofs) -> None:
+def check_questions(checking: Checking, proofs: Proofs) -> None:
     """Note every finding about the questions."""
     urgent = _emergency(checking, proofs)
-    _gates(checking, table, urgent=urgent)
+    _gates(checking, proofs.table, urgent=urgent)
     for question in checking.protocol.questions:
-        _if_unknown(checking, table, question)
+        _if_unknown(checking, proofs.table, question)
         try:
-            _idle(checking, table, proofs, question)
+            _idle(checking, proofs, question)
         except GaveUp:
             checking.note(
                 "not-proved",
@@ -86,7 +86,7 @@ def _opened_and_calm(checking: Checking, table: Table, gate: Question) -> tuple[
     """(an outcome that is no emergency, a situation with the gate open that leads to it)."""
     protocol = checking.protocol
     masks = table.space.masks({gate.id: "yes"})
-    opened = Proofs(table, in_file_order=protocol.decide_by == "first match", within=masks)
+    opened = proofs_of(protocol, table, masks)
     for outcome in protocol.outcomes:
         found = opened.reaches(outcome.id) if outcome.tier != EMERGENCY else None
         if found is not None:
@@ -98,8 +98,7 @@ def _if_unknown(checking: Checking, table: Table, question: Question) -> None:
     if question.kind != "choice" or question.if_unknown not in dict(question.answers):
         return
     masks = table.space.masks({question.id: question.if_unknown})
-    in_order = checking.protocol.decide_by == "first match"
-    if checking.protocol.impossible and Proofs(table, in_file_order=in_order, within=masks).any_situation() is None:
+    if checking.protocol.impossible and proofs_of(checking.protocol, table, masks).any_situation() is None:
         checking.note(
             "impossible-if-unknown",
             ("questions", question.id, "if unknown"),
@@ -109,10 +108,10 @@ def _if_unknown(checking: Checking, table: Table, question: Question) -> None:
         )
 
 
-def _idle(checking: Checking, table: Table, proofs: Proofs, question: Question) -> None:
+def _idle(checking: Checking, proofs: Proofs, question: Question) -> None:
     """Note a question that never matters; of one that does, each option that never does, and answers never told apart."""
     path = ("questions", question.id)
-    inputs = [(index, table.space.inputs[index]) for index in table.space.at[question.id]]
+    inputs = [(index, proofs.space.inputs[index]) for index in proofs.space.at[question.id]]
     alike = {index: _alike(proofs, index, len(input_.values)) for index, input_ in inputs}
     if all(len(groups) == 1 for groups in alike.values()):
         checking.note(

@@ -2,14 +2,14 @@
 
 from calloutcli.analysis.checking import Checking, ids
 from calloutcli.analysis.proof import Proofs, Values
-from calloutcli.analysis.rows import RuleRows, Table, narrowed
+from calloutcli.analysis.rows import RuleRows, narrowed
 from calloutcli.analysis.search import GaveUp
 from calloutcli.finding import case_words
 from calloutcli.protocol.answers import Given
 from calloutcli.protocol.model import UNDECIDED
 
 
-def check_rules(checking: Checking, table: Table, proofs: Proofs) -> None:
+def check_rules(checking: Checking, proofs: Proofs) -> None:
     """Note every finding about the rules. A proof that gives up is itself a finding."""
     if proofs.any_situation() is None:
         checking.note(
@@ -18,7 +18,7 @@ def check_rules(checking: Checking, table: Table, proofs: Proofs) -> None:
         return
     for check in (_gap, _conflicts, _never_deciding, _unreached):
         try:
-            check(checking, table, proofs)
+            check(checking, proofs)
         except GaveUp:
             what = check.__name__.strip("_").replace("_", " ")
             checking.note(
@@ -29,14 +29,14 @@ def check_rules(checking: Checking, table: Table, proofs: Proofs) -> None:
             )
 
 
-def _gap(checking: Checking, table: Table, proofs: Proofs) -> None:
+def _gap(checking: Checking, proofs: Proofs) -> None:
     found = proofs.gap()
     if found is None:
         return
     from calloutcli.analysis.count import count_outcomes
 
-    count = count_outcomes(table)
-    case = table.space.situation(found)
+    count = count_outcomes(proofs.table)
+    case = proofs.space.situation(found)
     if count.exact:
         how_many = f"in {count.of(UNDECIDED):,} of {count.situations - count.of('impossible'):,} situations"
         how_many += "" if count.method == "diagram" else f" (counted by {count.method})"
@@ -70,7 +70,7 @@ def _heart(proofs: Proofs, values: Values) -> dict[str, Given]:
     return {id_: value for id_, value in space.situation(values).items() if id_ in kept}
 
 
-def _conflicts(checking: Checking, table: Table, proofs: Proofs) -> None:
+def _conflicts(checking: Checking, proofs: Proofs) -> None:
     """Where only one rule may hold, every pair of rules with different outcomes that can hold together."""
     if checking.protocol.decide_by != "only one":
         return
@@ -87,11 +87,11 @@ def _conflicts(checking: Checking, table: Table, proofs: Proofs) -> None:
                     "and both can hold",
                     "add `unless` to one of them, or write `decide by: most serious`",
                     about=second.rule,
-                    case=table.space.situation(found),
+                    case=proofs.space.situation(found),
                 )
 
 
-def _never_deciding(checking: Checking, table: Table, proofs: Proofs) -> None:
+def _never_deciding(checking: Checking, proofs: Proofs) -> None:
     """Rules that cannot hold, rules that others always overrule, and rules that others make superfluous."""
     idle: set[str] = set()
     for rule in sorted(proofs.rules, key=lambda one: -_order(checking, one.rule)):
@@ -112,15 +112,15 @@ def _never_deciding(checking: Checking, table: Table, proofs: Proofs) -> None:
         covering = _covering(proofs, rule, idle)
         if covering:
             idle.add(rule.rule)
-            stronger = all(other.outcome == rule.outcome for other in covering)
-            why = "the outcome is the same without it" if stronger else "another outcome is always decided"
+            alike = all(other.outcome == rule.outcome for other in covering)
+            why = "the outcome is the same without it" if alike else "another outcome is always decided"
             checking.note(
                 "shadowed-rule",
                 path,
                 f"`{rule.rule}` never makes a difference: wherever it holds, {_holds(covering)}, and {why}",
                 "take the rule out, or narrow the others",
                 about=rule.rule,
-                case=table.space.situation(example),
+                case=proofs.space.situation(example),
             )
 
 
@@ -147,8 +147,7 @@ def _holds(covering: list[RuleRows]) -> str:
     return f"{ids(names)} holds too" if len(names) == 1 else f"one of {ids(names)} holds too"
 
 
-def _unreached(checking: Checking, table: Table, proofs: Proofs) -> None:
-    del table
+def _unreached(checking: Checking, proofs: Proofs) -> None:
     overdue = {o.defer.if_overdue for o in checking.protocol.outcomes if o.defer and o.defer.if_overdue}
     for outcome in checking.protocol.outcomes:
         if outcome.id not in overdue and proofs.reaches(outcome.id) is None:

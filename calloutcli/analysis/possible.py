@@ -117,18 +117,17 @@ def _open_nodes(diagram: Diagram, masks: Masks) -> set[int]:
 
 def _by_search(meaning: Meaning, situation: Situation, masks: Masks) -> Possible:
     """Possible outcomes by one search for each rule; every outcome of a rule still open when it gives up."""
-    from calloutcli.analysis.proof import Proofs
+    from calloutcli.analysis.proof import proofs_of
     from calloutcli.analysis.search import GaveUp
 
     protocol = meaning.protocol
     if meaning.table is not None:
-        in_order = protocol.decide_by == "first match"
         tables = [meaning.table]
         if protocol.impossible:
             tables.append(table_of(protocol, meaning.space, impossible=False))
         try:
             for table in tables:
-                proofs = Proofs(table, in_file_order=in_order, within=masks)
+                proofs = proofs_of(protocol, table, masks)
                 found = [outcome.id for outcome in protocol.outcomes if proofs.reaches(outcome.id) is not None]
                 if found:
                     return Possible(tuple(found), exact=True)

@@ -10,9 +10,14 @@ from typing import TypeAlias
 from calloutcli.analysis.rows import IMPOSSIBLE, Row, RuleRows, Table, narrowed
 from calloutcli.analysis.search import find_situation
 from calloutcli.analysis.space import Masks
-from calloutcli.protocol.model import UNDECIDED
+from calloutcli.protocol.model import UNDECIDED, Protocol
 
 Values: TypeAlias = tuple[int, ...]
+
+
+def proofs_of(protocol: Protocol, table: Table, within: Masks | None = None) -> "Proofs":
+    """A protocol's table, ready to be asked; with `within`, only of the situations that these masks leave."""
+    return Proofs(table, in_file_order=protocol.decide_by == "first match", within=within)
 
 
 class Proofs:

@@ -13,7 +13,7 @@ from calloutcli.analysis.count import SAMPLE, count_outcomes, force_order, outco
 from calloutcli.analysis.diagram import Diagram
 from calloutcli.analysis.direction import Direction, direction, effect
 from calloutcli.analysis.grid import Bits, Grid
-from calloutcli.analysis.proof import Proofs, Values
+from calloutcli.analysis.proof import Values, proofs_of
 from calloutcli.analysis.reading import read_rules
 from calloutcli.analysis.rows import IMPOSSIBLE, Block, Row, RuleRows, Table, narrowed
 from calloutcli.analysis.search import GaveUp, find_situation
@@ -57,8 +57,7 @@ class SideBySide:
         self.protocols = (old, new)
         self.tables = (old_table, new_table)
         self.proofs = tuple(
-            Proofs(table, in_file_order=protocol.decide_by == "first match")
-            for protocol, table in zip(self.protocols, self.tables, strict=True)
+            proofs_of(protocol, table) for protocol, table in zip(self.protocols, self.tables, strict=True)
         )
         self.barred = [row for proofs in self.proofs for row in proofs.impossible]
         self.changed = self._changed()

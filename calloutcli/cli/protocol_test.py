@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from calloutcli.analysis.coverage import Coverage, coverage_of
-from calloutcli.analysis.proof import Proofs, Values
+from calloutcli.analysis.proof import Values, proofs_of
 from calloutcli.analysis.rows import TooManyRows, table_of
 from calloutcli.analysis.search import GaveUp
 from calloutcli.analysis.space import space_of
@@ -84,7 +84,7 @@ def generate(world: World, name: str, *, branches: bool) -> int:
 def _cases(protocol: Protocol, *, branches: bool) -> Iterator[tuple[str, dict[str, Given]]]:
     """(name, situation) for each rule that can decide, in the order of the file."""
     space = space_of(protocol)
-    proofs = Proofs(table_of(protocol, space), in_file_order=protocol.decide_by == "first match")
+    proofs = proofs_of(protocol, table_of(protocol, space))
     rules = {rule.rule: rule for rule in proofs.rules}
     for rule in protocol.every_rule:
         if branches:

@@ -11,7 +11,7 @@ from calloutcli.analysis.compiling import OverBudget, compile_grid
 from calloutcli.analysis.count import count_outcomes, force_order, outcome_of
 from calloutcli.analysis.diagram import evaluator
 from calloutcli.analysis.grid import Grid
-from calloutcli.analysis.proof import Proofs
+from calloutcli.analysis.proof import proofs_of
 from calloutcli.analysis.reading import holds, read_rules
 from calloutcli.analysis.rows import IMPOSSIBLE, condition_rows, table_of
 from calloutcli.analysis.search import find_situation
@@ -42,11 +42,6 @@ def read(protocol, situation):
 def every_values(space):
     """One value per input, in every combination."""
     return product(*(range(len(input_.values)) for input_ in space.inputs))
-
-
-def in_file_order(protocol):
-    """Whether the first rule decides."""
-    return protocol.decide_by == "first match"
 
 
 def single(space, situation):
@@ -134,7 +129,7 @@ def test_a_sample_is_called_a_sample(protocol):
 def test_proofs_agree_with_every_situation(protocol):
     """What a proof says of gaps, rules, outcomes and pairs of rules is true of all situations, and the witness shows it."""
     space = space_of(protocol)
-    proofs = Proofs(table_of(protocol, space), in_file_order=in_file_order(protocol))
+    proofs = proofs_of(protocol, table_of(protocol, space))
     real = [one for one in every_situation(protocol) if read(protocol, one) != IMPOSSIBLE]
     readings = [(one, read_rules(protocol, one)) for one in real]
 
@@ -173,7 +168,7 @@ def decides(protocol, reading, rule):
 def test_what_covers_a_rule_covers_it(protocol):
     """The rules that are said to shadow a rule hold, one or another, wherever it does; none of them can be left out."""
     space = space_of(protocol)
-    proofs = Proofs(table_of(protocol, space), in_file_order=in_file_order(protocol))
+    proofs = proofs_of(protocol, table_of(protocol, space))
     by_id = {rule.id: rule for rule in protocol.rules}
     real = [one for one in every_situation(protocol) if read(protocol, one) != IMPOSSIBLE]
     for rule in proofs.rules:
@@ -191,7 +186,7 @@ def test_what_covers_a_rule_covers_it(protocol):
 def test_answers_told_apart(protocol):
     """Two values of an input are told apart exactly when some pair of possible situations differs in them alone."""
     space = space_of(protocol)
-    proofs = Proofs(table_of(protocol, space), in_file_order=in_file_order(protocol))
+    proofs = proofs_of(protocol, table_of(protocol, space))
     outcome = {values: read(protocol, space.situation(values)) for values in every_values(space)}
     for index, input_ in enumerate(space.inputs):
         for one in range(len(input_.values)):
