@@ -29,27 +29,23 @@ class Change:
 
 
 def minimal_reasons(
-    protocol: Protocol, known: Mapping[str, Value], outcome: str, rules: Iterable[str]
+    protocol: Protocol, known: Mapping[str, Value], rules: Iterable[str]
 ) -> tuple[frozenset[str], frozenset[str]]:
-    """(the questions whose answers make the rules hold, those beyond them that keep anything stronger from holding).
+    """(the questions whose answers make the rules hold, those beyond them that keep any other outcome from being possible).
 
-    `outcome` is the most serious one that the known answers leave possible. Where no rule made it hold, all the answers
-    that are needed stand in the first part.
+    Where the known answers leave several outcomes possible, those that keep others out. Where no rule made anything hold,
+    all the answers that are needed stand in the first part.
     """
     applies = frozenset[str]().union(*(_support(protocol, known, rule) for rule in rules))
+    possible = possible_outcomes(protocol, known).outcomes
     needed = dict(known)
     for question in reversed(protocol.questions):
         if question.id in needed and question.id not in applies:
             fewer = {id_: value for id_, value in needed.items() if id_ != question.id}
-            if possible_outcomes(protocol, fewer).outcomes[-1:] == (outcome,) and _same_floor(protocol, fewer, needed):
+            if possible_outcomes(protocol, fewer).outcomes == possible:
                 needed = fewer
     beyond = frozenset(needed) - applies
     return (applies, beyond) if applies else (beyond, frozenset())
-
-
-def _same_floor(protocol: Protocol, fewer: Mapping[str, Value], needed: Mapping[str, Value]) -> bool:
-    """Whether leaving an answer out opens no other outcome than is open already."""
-    return possible_outcomes(protocol, fewer).outcomes == possible_outcomes(protocol, needed).outcomes
 
 
 def _support(protocol: Protocol, known: Mapping[str, Value], rule: str) -> frozenset[str]:

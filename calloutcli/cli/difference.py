@@ -117,17 +117,13 @@ def heart(difference: Difference, transition: Transition) -> str:
     """The answers of a witness that are enough for both outcomes, as `question=answer` pairs."""
     wanted: set[str] = set()
     witness = dict(transition.witness)
-    sides = (
-        (difference.old, transition.before, transition.decides_old),
-        (difference.new, transition.after, transition.decides_new),
-    )
-    for protocol, outcome, rules in sides:
+    for protocol, rules in ((difference.old, transition.decides_old), (difference.new, transition.decides_new)):
         asked = {question.id for question in protocol.questions}
         names = {_of(id_, asked, new=protocol is difference.new): id_ for id_ in witness}
         known: dict[str, Given] = {
             name: witness[id_] for name, id_ in names.items() if name in asked and is_known(witness[id_])
         }
-        for part in minimal_reasons(protocol, known, outcome, rules):
+        for part in minimal_reasons(protocol, known, rules):
             wanted |= {names[id_] for id_ in part}
     return ", ".join(f"{id_}={case_words(value)}" for id_, value in transition.witness if id_ in wanted)
 

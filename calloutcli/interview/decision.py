@@ -112,7 +112,7 @@ def _decided(
     _assert_agreement(protocol, situation)
     reading = read_rules(protocol, situation)
     rules = reading.rules if reading.outcome == outcome else ()
-    applies, beyond = minimal_reasons(protocol, situation, outcome, rules)
+    applies, beyond = minimal_reasons(protocol, situation, rules)
     return Decision(
         outcome,
         rules,
