@@ -8,7 +8,7 @@ from datetime import date
 
 from calloutcli.analysis.check_duties import check_duties
 from calloutcli.analysis.check_questions import check_questions
-from calloutcli.analysis.check_rules import check_rules
+from calloutcli.analysis.check_rules import check_gap, check_rules
 from calloutcli.analysis.check_words import check_words
 from calloutcli.analysis.checking import Checking
 from calloutcli.analysis.proof import proofs_of
@@ -60,8 +60,11 @@ def check_protocol(protocol: Protocol, source: Source, today: date, beside: Surr
     try:
         table = table_of(protocol, space)
         proofs = proofs_of(protocol, table)
-        check_rules(checking, proofs)
-        if proofs.any_situation() is not None:
+        if proofs.any_situation() is None:
+            message, cure = "every situation is declared impossible", "take out what can happen"
+            checking.note("no-situation", ("impossible",), message, cure)
+        else:
+            check_rules(checking, proofs)
             check_questions(checking, proofs)
         if protocol.impossible:
             situations, exact = _possible(protocol, space)
@@ -82,7 +85,7 @@ def check_protocol(protocol: Protocol, source: Source, today: date, beside: Surr
 
 
 def missing_outcome(protocol: Protocol, source: Source) -> Finding | None:
-    """The finding that no rule decides some situation; None when every situation is decided.
+    """The finding that no rule decides some situation, or that this could not be proved; None when each is decided.
 
     For whoever is about to use a protocol: one that ends with `otherwise` is not looked at.
     """
@@ -91,12 +94,11 @@ def missing_outcome(protocol: Protocol, source: Source) -> Finding | None:
     checking = Checking(protocol, source)
     space = space_of(protocol)
     try:
-        table = table_of(protocol, space)
-        check_rules(checking, proofs_of(protocol, table))
+        check_gap(checking, proofs_of(protocol, table_of(protocol, space)))
     except TooManyRows:
         message, cure = "whether every situation is decided cannot be proved", "end the list with `otherwise`"
         checking.note("missing-outcome", ("rules",), message, cure)
-    return next((one for one in checking.findings if one.id in ("missing-outcome", "not-proved")), None)
+    return next(iter(checking.findings), None)
 
 
 def _possible(protocol: Protocol, space: Space) -> tuple[int, bool]:
@@ -120,7 +122,7 @@ def _version(checking: Checking, previous: Protocol) -> None:
     try:
         needed = bump_needed(previous, protocol, compare_protocols(previous, protocol))
     except ProtocolError:
-        return
+        needed = "major"  # they share no question, or differ in too many ways to be looked through
     given = bump_given(previous.version, protocol.version)
     if not enough(needed, given):
         checking.note(

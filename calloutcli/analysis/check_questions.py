@@ -3,7 +3,6 @@
 from calloutcli.analysis.checking import Checking
 from calloutcli.analysis.proof import Proofs, Values, proofs_of
 from calloutcli.analysis.rows import Table
-from calloutcli.analysis.search import GaveUp
 from calloutcli.protocol.question import Question
 
 EMERGENCY = "emergency_police"
@@ -11,20 +10,14 @@ EMERGENCY = "emergency_police"
 
 def check_questions(checking: Checking, proofs: Proofs) -> None:
     """Note every finding about the questions."""
-    urgent = _emergency(checking, proofs)
-    _gates(checking, proofs.table, urgent=urgent)
+    _gates(checking)
+    with checking.proving("whether the gate always leads to an emergency", ("questions",)):
+        if _emergency(checking, proofs):
+            _opened(checking, proofs.table)
     for question in checking.protocol.questions:
-        _if_unknown(checking, proofs.table, question)
-        try:
+        with checking.proving(f"whether `{question.id}` ever matters", ("questions", question.id), about=question.id):
+            _if_unknown(checking, proofs.table, question)
             _idle(checking, proofs, question)
-        except GaveUp:
-            checking.note(
-                "not-proved",
-                ("questions", question.id),
-                f"whether `{question.id}` ever matters could not be proved",
-                "split the protocol, or say the rules with fewer `any of`",
-                about=question.id,
-            )
 
 
 def _emergency(checking: Checking, proofs: Proofs) -> bool:
@@ -41,7 +34,7 @@ def _emergency(checking: Checking, proofs: Proofs) -> bool:
     return reached
 
 
-def _gates(checking: Checking, table: Table, *, urgent: bool) -> None:
+def _gates(checking: Checking) -> None:
     questions = checking.protocol.questions
     gates = [question for question in questions if question.gate]
     if not gates:
@@ -60,21 +53,25 @@ def _gates(checking: Checking, table: Table, *, urgent: bool) -> None:
             about=questions[0].id,
         )
     for gate in gates:
-        path = ("questions", gate.id)
         if gate.if_unknown not in ("yes", "most serious"):
             checking.note(
                 "gate-not-safe",
-                (*path, "if unknown"),
+                ("questions", gate.id, "if unknown"),
                 f"`I do not know` at the gate `{gate.id}` is read as `{gate.if_unknown}`",
                 "write `if unknown: yes`",
                 about=gate.id,
             )
-        found = _opened_and_calm(checking, table, gate) if urgent else None
+
+
+def _opened(checking: Checking, table: Table) -> None:
+    """Note a gate that, once open, can still lead to something calm."""
+    for gate in (question for question in checking.protocol.questions if question.gate):
+        found = _opened_and_calm(checking, table, gate)
         if found is not None:
             outcome, values = found
             checking.note(
                 "gate-not-emergency",
-                path,
+                ("questions", gate.id),
                 f"the gate `{gate.id}` shows the emergency card, but the rules can then give `{outcome}`",
                 "add a rule that leads from it to the emergency outcome, whatever else is answered",
                 about=gate.id,

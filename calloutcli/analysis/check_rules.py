@@ -3,36 +3,31 @@
 from calloutcli.analysis.checking import Checking, ids
 from calloutcli.analysis.proof import Proofs, Values
 from calloutcli.analysis.rows import RuleRows, narrowed
-from calloutcli.analysis.search import GaveUp
 from calloutcli.finding import case_words
 from calloutcli.protocol.answers import Given
 from calloutcli.protocol.model import UNDECIDED
 
 
 def check_rules(checking: Checking, proofs: Proofs) -> None:
-    """Note every finding about the rules. A proof that gives up is itself a finding."""
-    if proofs.any_situation() is None:
-        checking.note(
-            "no-situation", ("impossible",), "every situation is declared impossible", "take out what can happen"
-        )
-        return
-    for check in (_gap, _conflicts, _never_deciding, _unreached):
-        try:
-            check(checking, proofs)
-        except GaveUp:
-            what = check.__name__.strip("_").replace("_", " ")
-            checking.note(
-                "not-proved",
-                ("rules",),
-                f"the search for {what} gave up: there may be some",
-                "split the protocol, or say the rules with fewer `any of`",
-            )
+    """Note every finding about the rules."""
+    check_gap(checking, proofs)
+    with checking.proving("whether rules disagree", ("rules",)):
+        _conflicts(checking, proofs)
+    with checking.proving("whether every rule decides something", ("rules",)):
+        _never_deciding(checking, proofs)
+    with checking.proving("whether every outcome is reached", ("outcomes",)):
+        _unreached(checking, proofs)
 
 
-def _gap(checking: Checking, proofs: Proofs) -> None:
-    found = proofs.gap()
-    if found is None:
-        return
+def check_gap(checking: Checking, proofs: Proofs) -> None:
+    """Note the finding that no rule decides some situation, with how many these are."""
+    with checking.proving("whether every situation is decided", ("rules",)):
+        found = proofs.gap()
+        if found is not None:
+            _gap(checking, proofs, found)
+
+
+def _gap(checking: Checking, proofs: Proofs, found: Values) -> None:
     from calloutcli.analysis.count import count_outcomes
 
     count = count_outcomes(proofs.table)

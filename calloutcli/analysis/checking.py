@@ -1,7 +1,9 @@
 """What the checks share: the protocol with its places, and the pen that notes findings with the severity of their kind."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
+from calloutcli.analysis.search import GaveUp
 from calloutcli.catalogue import KINDS
 from calloutcli.finding import Finding
 from calloutcli.protocol.answers import Given
@@ -40,6 +42,20 @@ class Checking:
                 about,
             )
         )
+
+    @contextmanager
+    def proving(self, what: str, path: Path, *, about: str = "") -> Iterator[None]:
+        """A proof that gives up inside is a finding, never a silent "nothing found"."""
+        try:
+            yield
+        except GaveUp:
+            self.note(
+                "not-proved",
+                path,
+                f"the search gave up: {what} could not be proved",
+                "split the protocol, or say the rules with fewer alternatives",
+                about=about,
+            )
 
 
 def ids(names: list[str]) -> str:

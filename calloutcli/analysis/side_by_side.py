@@ -66,7 +66,8 @@ class SideBySide:
     def transitions(self, budget: int) -> tuple[tuple[Transition, ...], CountedBy, int, int]:
         """(the transitions, how they were counted, hidden situations, situations possible in both)."""
         if not any(self.changed):
-            return (), "diagram", 0, self._possible(budget)[0]
+            possible, counted = self._possible(budget)
+            return (), "diagram" if counted else "sample", 0, possible
         for counted_by, found in self._diagrams(budget):
             counts = found.counts()
             hidden = sum(number for pair, number in counts.items() if len(pair) == 2 and pair.count(IMPOSSIBLE) == 1)
@@ -140,7 +141,7 @@ class SideBySide:
         return tuple(id_ for id_ in reading.rules if protocol.rule(id_).then == reading.outcome)
 
     def _responsible(self, pair: Pair) -> tuple[str, ...]:
-        """The changed rules that decide in some situation of this transition."""
+        """The changed rules that decide in some situation of this transition; none when these are too many to tell."""
         left = _MOST_PAIRS
         found: list[str] = []
         for side in (0, 1):
@@ -151,7 +152,11 @@ class SideBySide:
                 left -= len(rule.rows) * sum(len(other.rows) for other in others)
                 if left < 0:
                     return ()
-                if self._meet(side, rule, others) is not None:
+                try:
+                    decides = self._meet(side, rule, others) is not None
+                except GaveUp:
+                    return ()
+                if decides:
                     found.append(rule.rule)
         return _once(found)
 
