@@ -30,7 +30,8 @@ def render_diff_text(difference: Difference) -> str:
     lines += _incidents("Worked incidents", difference.worked)
     lines += _incidents("Recorded incidents", difference.recorded)
     lines += _edits(difference)
-    lines += ["", *(line for sentence in version_sentences(difference) for line in wrap(sentence))]
+    for sentence in version_sentences(difference):
+        lines += ["", *wrap(sentence)]
     return "\n".join(lines)
 
 
