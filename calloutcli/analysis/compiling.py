@@ -10,7 +10,6 @@ from typing import Final
 
 from calloutcli.analysis.diagram import Diagram, Outcomes
 from calloutcli.analysis.grid import Bits, Grid
-from calloutcli.analysis.space import Masks
 
 BUDGET: Final = 200_000
 """So many states at the most are built: some five seconds' work."""
@@ -31,27 +30,25 @@ def compile_grid(
     grid: Grid,
     order: Sequence[int] | None = None,
     *,
-    within: Masks | None = None,
     changed: Bits = 0,
     budget: int = BUDGET,
 ) -> Diagram:
-    """The diagram of a grid in an order of inputs (else the author's), only within the masks if given.
+    """The diagram of a grid in an order of inputs (else the author's).
 
     With `changed`, a state in which none of these bits is alive is the leaf `SAME`.
 
     Raises:
         OverBudget: more than `budget` states were needed.
     """
-    return _Compiler(grid, tuple(order or range(len(grid.space.inputs))), within, changed, budget).diagram()
+    return _Compiler(grid, tuple(order or range(len(grid.space.inputs))), changed, budget).diagram()
 
 
 class _Compiler:
     """States have numbers; a child is the number of a state, or -1 minus that of a leaf."""
 
-    def __init__(self, grid: Grid, order: tuple[int, ...], within: Masks | None, changed: Bits, budget: int) -> None:
+    def __init__(self, grid: Grid, order: tuple[int, ...], changed: Bits, budget: int) -> None:
         self.grid = grid
         self.order = order
-        self.within = within
         self.changed = changed
         self.budget = budget
         self.done = _done(grid, order)
@@ -60,13 +57,13 @@ class _Compiler:
         self.levels: list[dict[Bits, int]] = [{} for _ in order]
         """By level: the states there, each with its number."""
         self.children: list[list[int]] = []
-        """By state: where the values that are not left out lead."""
+        """By state: where each value leads."""
 
     def diagram(self) -> Diagram:
         grid = self.grid
         top = self.place(grid.settle(grid.start, self.done[0]), 0)
         for at, states in enumerate(self.levels):
-            values, below = self.values(at), at + 1
+            values, below = grid.allow[self.order[at]], at + 1
             seen: dict[Bits, int] = {}  # where states lead, before they are settled
             for alive, number in states.items():  # it does not grow meanwhile: children lie deeper
                 found = self.children[number]
@@ -77,12 +74,6 @@ class _Compiler:
                         child = seen[after] = self.place(self.settled(after, below), below)
                     found.append(child)
         return self.reduced(top)
-
-    def values(self, at: int) -> list[Bits]:
-        """What each value leaves alive; without the values left out."""
-        input_ = self.order[at]
-        allow = self.grid.allow[input_]
-        return allow if self.within is None else [one for v, one in enumerate(allow) if self.within[input_] >> v & 1]
 
     def settled(self, alive: Bits, at: int) -> Bits:
         alive = self.grid.settle(alive, self.done[at])
@@ -121,7 +112,6 @@ class _Compiler:
         names = [0] * len(self.children) + list(range(len(leaves)))[::-1]  # a leaf's number is counted from the end
         for at in range(depth - 1, -1, -1):
             unique: dict[tuple[int, ...], int] = {}
-            spread = self.spread(at)
             for number in self.levels[at].values():
                 made = tuple([names[child] for child in self.children[number]])
                 if made.count(made[0]) == len(made):
@@ -131,21 +121,11 @@ class _Compiler:
                 if node is None:
                     node = unique[made] = len(level)
                     level.append(at)
-                    children.append(tuple(made[place] for place in spread) if spread else made)
+                    children.append(made)
                 names[number] = node
         widths = tuple(self.grid.space.inputs[input_].widths for input_ in self.order)
         made_of = (tuple(level), tuple(children), names[top], len(self.children))
         return _trimmed(Diagram(self.order, widths, leaves, *made_of))
-
-    def spread(self, at: int) -> list[int]:
-        """For each value the place of its child, when some are left out: these go the way of the first that is not."""
-        if self.within is None:
-            return []
-        mask, place, places = self.within[self.order[at]], 0, []
-        for value in range(len(self.grid.allow[self.order[at]])):
-            places.append(place if mask >> value & 1 else 0)
-            place += mask >> value & 1
-        return places
 
 
 def _trimmed(diagram: Diagram) -> Diagram:

@@ -6,12 +6,12 @@ from typing import cast
 from calloutcli.analysis.dmn import render_dmn
 from calloutcli.canonical import Json
 from calloutcli.cli.envelope import envelope
+from calloutcli.cli.handing import hand_over
 from calloutcli.cli.world import World
 from calloutcli.errors import UsageError
 from calloutcli.protocol.load import load_protocol
 from calloutcli.protocol.model import Protocol
 from calloutcli.protocol.plain import format_protocol
-from calloutcli.store.files import write_for_others
 from calloutcli.store.library import find_protocol
 
 
@@ -29,12 +29,7 @@ def export(world: World, name: str, *, dmn: bool, as_json: bool, out: Path | Non
     raw, shown = find_protocol(name)
     protocol = load_protocol(raw, shown)
     text = render_dmn(protocol) if dmn else envelope("protocol export", _as_json(protocol)) + "\n"
-    if out is None:
-        world.say(text.removesuffix("\n"))
-    else:
-        write_for_others(out, text.encode())
-        world.say(f"{'The decision table' if dmn else 'The protocol'} is in {out}.")
-    return 0
+    return hand_over(world, text, out, f"{'The decision table' if dmn else 'The protocol'} is in {out}.")
 
 
 def _as_json(protocol: Protocol) -> Json:

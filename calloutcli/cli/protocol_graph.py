@@ -4,6 +4,7 @@ from pathlib import Path
 
 from calloutcli.analysis.flow import flow_of
 from calloutcli.cli.flow_text import render_flow
+from calloutcli.cli.handing import hand_over
 from calloutcli.cli.mermaid import render_mermaid
 from calloutcli.cli.picture import render_picture
 from calloutcli.cli.protocol_words import language_for
@@ -11,7 +12,6 @@ from calloutcli.cli.render import wrap
 from calloutcli.cli.world import World
 from calloutcli.protocol.load import load_protocol
 from calloutcli.protocol.standing import standing
-from calloutcli.store.files import write_for_others
 from calloutcli.store.library import find_protocol
 
 
@@ -33,9 +33,4 @@ def graph(world: World, name: str, form: str, out: Path | None, language: str) -
         about = [protocol.title.to(language), " ".join(standing(protocol, world.now().date(), language))]
         head = [line for sentence in about for line in wrap(sentence, hang="")]
         text = "\n".join([*head, "", render_flow(flow), ""])
-    if out is None:
-        world.say(text.removesuffix("\n"))
-    else:
-        write_for_others(out, text.encode())
-        world.say(f"The flow is in {out}.")
-    return 0
+    return hand_over(world, text, out, f"The flow is in {out}.")

@@ -66,6 +66,7 @@ def decide(protocol: Protocol, answers: dict[str, Given]) -> Decision:
     still_open = open_to(protocol, safer)
     if any(question.id in still_open and question.if_unknown == "most serious" for question in unknown):
         return _decided(protocol, safer, then.outcomes[-1], possible.outcomes, possible.exact, "most_serious", read)
+    _assert_agreement(protocol, safer)
     return Decision(
         outcome=UNDECIDED,
         rules=(),

@@ -3,6 +3,9 @@
 import pytest
 
 from calloutcli.analysis.explain import Change
+from calloutcli.analysis.meaning import meaning_of
+from calloutcli.frozen import replace
+from calloutcli.interview import decision as decision_module
 from calloutcli.interview.decision import changes, decide, direction
 from calloutcli.protocol.model import UNDECIDED
 from calloutcli.protocol.question import UNKNOWN
@@ -257,3 +260,19 @@ def test_reasons_are_only_what_tells():
     assert decide(three(rules=either + end), {"a": "no", "b": "no"}).reasons == (("a", "no"), ("b", "no"))
     assert decide(three(rules=both + end), {"a": "yes", "b": "no"}).reasons == (("b", "no"),)
     assert decide(three(rules=both + end), {"a": "yes", "b": "yes"}).reasons == (("a", "yes"), ("b", "yes"))
+
+
+@pytest.mark.parametrize(
+    ("answers", "outcome"),
+    [(CALM, "in_house"), ({"danger": "no", "repeats": UNKNOWN, "injury": "none"}, UNDECIDED)],
+)
+def test_a_compiled_form_that_says_otherwise_is_a_fault(monkeypatch, answers, outcome):
+    """Whether the rules decide or nobody does, a diagram that disagrees with the plain reading stops the decision."""
+    protocol = load()
+    right = meaning_of(protocol)
+    wrong = tuple(("call_999",) if leaf == ("in_house",) else leaf for leaf in right.plain.leaves)
+    twisted = replace(right, plain=replace(right.plain, leaves=wrong))
+    assert decide(protocol, dict(answers)).outcome == outcome
+    monkeypatch.setattr(decision_module, "meaning_of", lambda _: twisted)
+    with pytest.raises(AssertionError, match="disagree"):
+        decide(protocol, dict(answers))
