@@ -31,7 +31,7 @@ from calloutcli.record.disclosure import ALGORITHM, Random, conceal
 
 FORMAT = 1
 ENGINE = "calloutcli"
-DIGESTS = {"decision": 12, "closure": 4}
+DIGESTS = {"decision": 12, "closure": 4, "protocol_adopted": 4, "correction": 4, "erasure": 4}
 """How many digests `_sd` holds, by kind: real and decoy together. A decision: six always asked or kept, six of the protocol."""
 
 _UID = re.compile(r"[a-z2-7]{26}\Z")
