@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from calloutcli.audit.verify import Parts, Problem, Verification, check_log
+from calloutcli.audit.verify import Verification, check_log, own_key
+from calloutcli.audit.walk import Problem
 from calloutcli.interview.decision import decide
 from calloutcli.log.note import Signer
 from calloutcli.protocol.load import load_protocol
@@ -15,6 +16,7 @@ from calloutcli.protocol.model import Protocol
 from calloutcli.record.entry import Case, entry_of
 from calloutcli.record.kinds import Entry, Position, ProtocolName, format_record
 from calloutcli.store.database import Database, Leaf, Receipt, open_database
+from calloutcli.store.parts import live_parts
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 REFERENCE_MODEL = REPOSITORY / "protocols" / "reference-model" / "1.0.0.yaml"
@@ -188,8 +190,7 @@ def verify(path: Path, kept=(), signer: Signer = SIGNER) -> Verification:
 
 def verify_open(log: Database, kept=()) -> Verification:
     """What `check_log` finds in an open log."""
-    parts = Parts(log.leaves(), log.disclosures(), log.nodes, log.head(), kept, log.protocol_source)
-    return check_log(parts, log.verifier)
+    return check_log(live_parts(log, lambda: kept), own_key(log.verifier))
 
 
 def first_named(problems: tuple[Problem, ...]) -> int | None:

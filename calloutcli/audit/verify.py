@@ -1,57 +1,94 @@
 """Whether a log is what it claims to be, record by record, and if not, which record is wrong.
 
-Pure: it is given the log's parts as streams, in order, and holds one record at a time. What it can and cannot see is
-the table in `docs/formats.md`: an altered record, node, disclosure or checkpoint is named; a record that was never
-made is not. The tree is RFC 6962; it is built again from the leaf bytes, nothing stored is trusted.
+Pure: it is given the log's parts as streams, and what the person who checks holds himself: the log's key, and checkpoints
+or receipts kept from earlier. What it can and cannot see is the table in `docs/threats.md`: an altered record, node,
+disclosure or checkpoint is named; a record that was never made is not. The tree is RFC 6962; it is built again from the
+leaf bytes, nothing stored is trusted.
 """
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import Any
 
+from calloutcli.audit.agreed import check_agreements
+from calloutcli.audit.walk import Disclosures, Leaves, Problem, Run, Walked, is_explained, walk
 from calloutcli.errors import EvidenceError
-from calloutcli.frozen import frozen
+from calloutcli.frozen import frozen, replace
 from calloutcli.log.checkpoint import Checkpoint, verify_checkpoint
-from calloutcli.log.merkle import grow, leaf_hash, root
+from calloutcli.log.merkle import frontier, root
 from calloutcli.log.note import Verifier
-from calloutcli.record.disclosure import digest_of, is_decoy
-from calloutcli.record.kinds import Record, parse_record
+
+Kept = Callable[[], Iterable[tuple[Checkpoint, str]]]
+"""The checkpoints kept elsewhere, each with its signed note, as often as they are asked for; by size, most of them."""
 
 
 @frozen
-class Problem:
-    """What does not hold. `seq` names the record; None: the log as a whole."""
+class Claim:
+    """What somebody kept of the log: `words` names it, `size` is its size, `fits(root)` whether that is the root it knows."""
 
-    id: str
-    message: str
-    seq: int | None = None
+    words: str
+    size: int
+    fits: Callable[[bytes], bool]
+
+
+@frozen
+class Trust:
+    """What whoever checks holds himself, never taken from what is checked.
+
+    `origin`: the log's name. `checkpoint(note)`: the checkpoint in a note, once the log's own key is seen to have signed
+    it; it raises EvidenceError. `trust_roots`: signed notes of the trust roots known to him; empty: none is known.
+    """
+
+    origin: str
+    checkpoint: Callable[[str], Checkpoint]
+    claims: tuple[Claim, ...] = ()
+    trust_roots: tuple[str, ...] = ()
+
+
+def own_key(verifier: Verifier, claims: tuple[Claim, ...] = ()) -> Trust:
+    """The trust of somebody who knows the log's key and no more than his own claims."""
+    return Trust(verifier.name, partial(verify_checkpoint, verifier=verifier), claims)
 
 
 @frozen
 class Parts:
-    """A log in parts, each a stream in order of seq.
+    """A log in parts. Of a bundle `nodes` and `root_at` are None: no tree is stored there.
 
-    `leaves`: (seq, uid, reference, leaf bytes), uid and reference being those that the row is found by. `disclosures`: (seq, digest, text). `nodes(level)`: stored hashes, left to right.
-    `head`: the last signed checkpoint. `kept`: checkpoints kept elsewhere with their notes. `source(sha256)`: the bytes
-    of a protocol.
+    `leaves(first)`, `disclosures(first)`: streams from a seq on (walk.py). `nodes(level, first)`: stored hashes of a level
+    from a position on. `head`: the last signed checkpoint. `kept`: checkpoints kept elsewhere. `source(sha256)`: the
+    bytes of a protocol. `disclosed(digests)`: which of some digests are still disclosed. `root_at(size)`: the root by
+    the stored tree.
     """
 
-    leaves: Iterable[tuple[int, str, str, bytes]]
-    disclosures: Iterable[tuple[int, str, str]]
-    nodes: Callable[[int], Iterator[bytes]]
+    leaves: Callable[[int], Leaves]
+    disclosures: Callable[[int], Disclosures]
     head: str | None
-    kept: Sequence[tuple[Checkpoint, str]]
     source: Callable[[str], bytes | None]
+    disclosed: Callable[[Iterable[str]], set[str]]
+    kept: Kept = tuple
+    nodes: Callable[[int, int], Iterator[bytes]] | None = None
+    root_at: Callable[[int], bytes] | None = None
 
 
 @frozen
 class Verification:
-    """What was found. `root` is the 32-byte root over the records as they are; `problems` are in order of seq."""
+    """What was found. `root` is the 32-byte root over the records as they are; `problems` are in order of seq.
+
+    Of the digests, so many fields are `disclosed`, `withheld` from this reader, `erased` with a record that says so, or
+    `missing` without one; `decoys` never held anything. `signed` records bear a person's own signature.
+    """
 
     records: int
     root: bytes
     problems: tuple[Problem, ...]
     disclosed: int
     erased: int
+    withheld: int = 0
+    missing: int = 0
+    decoys: int = 0
+    signed: int = 0
+    agreements: int = 0
 
     @property
     def ok(self) -> bool:
@@ -59,192 +96,201 @@ class Verification:
         return not self.problems
 
 
-def check_log(parts: Parts, verifier: Verifier, progress: Callable[[int], None] = lambda _: None) -> Verification:
+def check_log(parts: Parts, trust: Trust, progress: Callable[[int], None] = lambda _: None) -> Verification:
     """Every problem of the log; `progress` is told the number of records read, every so often."""
-    return _Walk(parts, verifier).run(progress)
+    kept = _Ascending(parts.kept())
+    run = Run(
+        origin=trust.origin,
+        signed=trust.checkpoint,
+        leaves=parts.leaves(0),
+        disclosures=parts.disclosures(0),
+        nodes=parts.nodes,
+        kept=kept,
+        wanted=frozenset(claim.size for claim in trust.claims),
+    )
+    return _verdict(parts, trust, walk(run, progress), kept.late)
 
 
-_OTHER_BYTES = frozenset(("altered-record", "unreadable-record", "missing-record", "misplaced-record", "other-history"))
+def check_in_runs(
+    parts: Parts, trust: Trust, size: int, length: int, walks: Callable[[Iterable[Run]], Iterable[Walked]]
+) -> Verification | None:
+    """The verification of a log of `size` records in runs of `length`; None: something is wrong, and one walk must name it.
 
-
-class _Walk:
-    def __init__(self, parts: Parts, verifier: Verifier) -> None:
-        self.parts = parts
-        self.verifier = verifier
-        self.problems: list[Problem] = []
-        self.size = 0
-        self.count = 0
-        self.hashes: list[bytes] = []
-        self.stored: list[Iterator[bytes]] = []
-        self.missing: dict[str, int] = {}
-        self.erased: set[str] = set()
-        self.protocols: set[str] = set()
-        self.disclosed = 0
-        self.prev_broken = False
-        self.tree_broken = False
-
-    def problem(self, id_: str, message: str, seq: int | None = None) -> None:
-        self.problems.append(Problem(id_, message, seq))
-
-    def run(self, progress: Callable[[int], None]) -> Verification:
-        head = self.signed_head()
-        kept = sorted(self.parts.kept, key=lambda pair: pair[0].size)
-        waiting = iter(kept)
-        due = next(waiting, None)
-        disclosures = _by_seq(self.parts.disclosures)
-        for seq, uid, reference, leaf in self.parts.leaves:
-            if seq != self.size:
-                self.problem(
-                    "missing-record", f"record {self.size} is missing: the next one on disk is {seq}", self.size
-                )
-                self.size = seq
-                self.tree_broken = self.prev_broken = True
-            self.record(seq, (uid, reference), leaf, disclosures(seq))
-            while due is not None and due[0].size <= self.size:
-                self.kept_head(*due)
-                due = next(waiting, None)
-            if self.size % 500 == 0:
-                progress(self.size)
-        for seq in dict.fromkeys(row[0] for row in disclosures.rest()):
-            self.problem("stray-disclosure", f"disclosures belong to record {seq}, which is not there", seq)
-        self.last(head, next((kept for kept in (due, *waiting) if kept and self.is_ours(kept[1])), None))
-        for digest, seq in self.missing.items():
-            if digest not in self.erased:
-                self.problem("missing-disclosure", f"digest {digest} is missing: unexplained", seq)
-        for sha256 in sorted(self.protocols):
-            self.protocol(sha256)
-        progress(self.size)
-        ordered = sorted(self.problems, key=lambda problem: -1 if problem.seq is None else problem.seq)
-        return Verification(self.count, root(self.hashes), tuple(ordered), self.disclosed, len(self.erased))
-
-    def signed_head(self) -> Checkpoint | None:
-        if self.parts.head is None:
+    `walks` walks the runs, in order, perhaps several at the same time; their streams are left out, whoever walks one opens
+    the log for himself. The frontier that a run begins with comes from the stored tree: it is held against the one built.
+    """
+    kept = _Ascending(parts.kept())
+    begins: list[tuple[bytes, ...]] = []
+    done: list[Walked] = []
+    for walked in walks(_runs(parts, trust, size, length, iter(kept), begins)):
+        if walked.problems or (done and begins[len(done)] != done[-1].hashes):
             return None
+        done.append(walked)
+    found = _verdict(parts, trust, _joined(done), kept.late)
+    return found if found.ok else None
+
+
+def _runs(
+    parts: Parts,
+    trust: Trust,
+    size: int,
+    length: int,
+    kept: Iterator[tuple[Checkpoint, str]],
+    begins: list[tuple[bytes, ...]],
+) -> Iterator[Run]:
+    assert parts.nodes is not None
+    due = next(kept, None)
+    for start in range(0, size, length):
+        end = start + length if start + length < size else None
+        here: list[tuple[Checkpoint, str]] = []
+        while due is not None and (end is None or due[0].size <= end):
+            here.append(due)
+            due = next(kept, None)
+        begins.append(tuple(next(parts.nodes(level, position), b"") for level, position in frontier(start)))
+        wanted = frozenset(claim.size for claim in trust.claims)
+        yield Run(trust.origin, trust.checkpoint, (), (), None, here, wanted, start, begins[-1])
+
+
+def _joined(walks: Sequence[Walked]) -> Walked:
+    """One walk's findings out of those of several, in order, none of which found a problem."""
+
+    def merged(name: str) -> dict[Any, Any]:
+        return {key: item for one in reversed(walks) for key, item in getattr(one, name).items()}
+
+    return replace(
+        walks[-1],
+        **{name: merged(name) for name in ("roots", "absent", "erased", "agreed")},
+        **{name: sum(getattr(one, name) for one in walks) for name in ("disclosed", "decoys", "withheld", "signed")},
+        unlike=next((one.unlike for one in walks if one.unlike is not None), None),
+        protocols=frozenset().union(*(one.protocols for one in walks)),
+        adopted=tuple(record for one in walks for record in one.adopted),
+    )
+
+
+class _Ascending:
+    """Kept checkpoints in the order of size, once; `late` are then those that came after a larger one."""
+
+    def __init__(self, kept: Iterable[tuple[Checkpoint, str]]) -> None:
+        self._kept = kept
+        self.late: list[tuple[Checkpoint, str]] = []
+
+    def __iter__(self) -> Iterator[tuple[Checkpoint, str]]:
+        largest = 0
+        for checkpoint, note in self._kept:
+            if checkpoint.size < largest:
+                self.late.append((checkpoint, note))
+                continue
+            largest = checkpoint.size
+            yield checkpoint, note
+
+
+def _verdict(parts: Parts, trust: Trust, walked: Walked, late: Sequence[tuple[Checkpoint, str]]) -> Verification:
+    """What the walk and all that is known besides make together."""
+    problems = list(walked.problems)
+    problems += _signed_head(parts, trust, walked, problems)
+    problems += _kept_heads(parts, trust, walked, late)
+    problems += _claims(trust, walked)
+    absent = walked.absent
+    unexplained = {digest: seq for digest, seq in absent.items() if digest not in walked.erased}
+    for digest, seq in unexplained.items():
+        problems.append(Problem("missing-disclosure", f"digest {digest} is missing: unexplained", seq))
+    still = parts.disclosed(walked.erased) if walked.erased else set()
+    for digest in sorted(still):
+        message = f"an erasure names digest {digest}, and it is still disclosed"
+        problems.append(Problem("erasure-not-done", message, walked.erased[digest]))
+    for sha256 in sorted(walked.protocols):
+        problems += check_source(sha256, parts.source(sha256))
+    problems += check_agreements(walked.adopted, walked.agreed, trust.trust_roots, parts.source)
+    return Verification(
+        records=walked.count,
+        root=root(walked.hashes),
+        problems=in_order(problems),
+        disclosed=walked.disclosed,
+        erased=len(walked.erased.keys() & absent.keys()),
+        withheld=walked.withheld,
+        missing=len(unexplained),
+        decoys=walked.decoys,
+        signed=walked.signed,
+        agreements=len(walked.adopted),
+    )
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems by seq, those of the whole log first."""
+    return tuple(sorted(problems, key=lambda problem: -1 if problem.seq is None else problem.seq))
+
+
+def check_source(sha256: str, source: bytes | None) -> list[Problem]:
+    """What is wrong with the bytes kept of a protocol that records name."""
+    if source is None:
+        return [Problem("missing-protocol", f"the protocol {sha256[:12]}... that records name is not kept")]
+    if hashlib.sha256(source).hexdigest() != sha256:
+        return [Problem("altered-protocol", f"the protocol kept as {sha256[:12]}... was altered")]
+    return []
+
+
+def _signed_head(parts: Parts, trust: Trust, walked: Walked, before: Sequence[Problem]) -> list[Problem]:
+    """What the last signed checkpoint says against the records."""
+    if parts.head is None:
+        message = f"the log has {walked.size} records and no checkpoint"
+        return [Problem("missing-checkpoint", message)] if walked.size else []
+    try:
+        head = trust.checkpoint(parts.head)
+    except EvidenceError as error:
+        return [Problem("bad-checkpoint", f"the log's checkpoint does not hold: {error}")]
+    problems = []
+    built = root(walked.hashes)
+    if head.size != walked.size:
+        seq = min(head.size, walked.size)
+        message = f"the checkpoint signs {head.size} records, and {walked.size} are here"
+        problems.append(Problem("wrong-size", message, seq))
+    elif head.root != built and not is_explained(before):
+        seq = walked.size - 1
+        message = f"record {seq} was altered: the checkpoint signed another one"
+        problems.append(Problem("altered-record", message, seq))
+    if head.root != built:
+        message = "the root over the records is not the one that the checkpoint signed"
+        problems.append(Problem("wrong-root", message))
+    return problems
+
+
+def _kept_heads(
+    parts: Parts, trust: Trust, walked: Walked, late: Iterable[tuple[Checkpoint, str]]
+) -> Iterator[Problem]:
+    """What the checkpoints kept elsewhere say against the records: the first of each kind."""
+    unlike, beyond = walked.unlike, walked.beyond
+    for checkpoint, note in late:
         try:
-            return verify_checkpoint(self.parts.head, self.verifier)
-        except EvidenceError as error:
-            self.problem("bad-checkpoint", f"the log's checkpoint does not hold: {error}")
-            return None
-
-    def record(self, seq: int, found_by: tuple[str, str], leaf: bytes, disclosures: Sequence[tuple[str, str]]) -> None:
-        prev = root(self.hashes)
-        record: Record | None = None
-        try:
-            record = parse_record(leaf)
-        except EvidenceError as error:
-            self.problem("unreadable-record", f"record {seq} cannot be read: {error}", seq)
-        self.hashes, nodes = grow(self.count, self.hashes, leaf_hash(leaf))
-        self.count += 1
-        self.size += 1
-        if not self.tree_broken:
-            for level, position, value in nodes:
-                self.node(level, position, value, seq)
-        if record is not None:
-            self.place(record, seq, found_by, prev)
-            self.personal(record, seq, disclosures)
-            self.protocols.add(record.protocol.sha256)
-
-    def place(self, record: Record, seq: int, found_by: tuple[str, str], prev: bytes) -> None:
-        if record.position.seq != seq:
-            self.problem("misplaced-record", f"record {seq} says that it is record {record.position.seq}", seq)
-        elif (record.uid, record.reference) != found_by:
-            message = f"record {seq} is kept under another uid or reference than its own: nobody would find it"
-            self.problem("misplaced-record", message, seq)
-        if record.position.origin != self.verifier.name:
-            self.problem("foreign-record", f"record {seq} belongs to the log `{record.position.origin}`", seq)
-        if record.position.prev != prev and not self.prev_broken:
-            self.prev_broken = True
-            if not self.is_explained():
-                before = max(seq - 1, 0)
-                message = f"record {before} was altered: record {seq} was written after another one"
-                self.problem("altered-record", message, before)
-
-    def is_explained(self) -> bool:
-        """Whether a record is named already whose bytes are not those that the tree was built on."""
-        return any(problem.id in _OTHER_BYTES for problem in self.problems)
-
-    def personal(self, record: Record, seq: int, disclosures: Sequence[tuple[str, str]]) -> None:
-        if record.kind == "erasure":
-            erased = record.body.get("erased")
-            self.erased |= {str(digest) for digest in erased} if isinstance(erased, list) else set()
-        here = set(record.digests)
-        for digest, text in disclosures:
-            if digest not in here:
-                self.problem("stray-disclosure", f"a disclosure of record {seq} is not one of its own", seq)
-            elif digest_of(text) != digest:
-                self.problem("altered-disclosure", f"the disclosure for digest {digest} was altered", seq)
-            else:
-                self.disclosed += not is_decoy(text)
-            here.discard(digest)
-        self.missing |= dict.fromkeys(sorted(here), seq)
-
-    def node(self, level: int, position: int, value: bytes, seq: int) -> None:
-        if level == len(self.stored):
-            self.stored.append(self.parts.nodes(level))
-        if next(self.stored[level], b"") == value:
-            return
-        self.tree_broken = True
-        if level == 0:
-            self.problem(
-                "altered-record", f"record {seq} was altered: its hash is not the one stored when it was written", seq
-            )
-        else:
-            self.problem("altered-tree", f"node {position} of level {level} of the stored tree was altered", seq)
-
-    def kept_head(self, kept: Checkpoint, note: str) -> None:
-        if kept.size != self.size or kept.root == root(self.hashes) or not self.is_ours(note):
-            return
-        if not any(problem.id == "other-history" for problem in self.problems):
-            message = f"the first {kept.size} records are not those that the kept checkpoint of size {kept.size} signed"
-            self.problem("other-history", message, kept.size - 1)
-
-    def is_ours(self, note: str) -> bool:
-        """False for a kept checkpoint that proves nothing: damaged, or of another log."""
-        try:
-            verify_checkpoint(note, self.verifier)
+            if checkpoint.size > walked.size:
+                if beyond is None and trust.checkpoint(note):
+                    beyond = checkpoint.size
+            elif unlike is None and parts.root_at is not None and not walked.problems:
+                if parts.root_at(checkpoint.size) != checkpoint.root and trust.checkpoint(note):
+                    unlike = checkpoint.size
         except EvidenceError:
-            return False
-        return True
-
-    def last(self, head: Checkpoint | None, due: tuple[Checkpoint, str] | None) -> None:
-        if self.parts.head is None and self.size:
-            self.problem("missing-checkpoint", f"the log has {self.size} records and no checkpoint")
-        if head is not None and head.size != self.size:
-            seq = min(head.size, self.size)
-            self.problem("wrong-size", f"the checkpoint signs {head.size} records, and {self.size} are here", seq)
-        elif head is not None and head.root != root(self.hashes) and not self.is_explained():
-            seq = self.size - 1
-            self.problem("altered-record", f"record {seq} was altered: the checkpoint signed another one", seq)
-        if head is not None and head.root != root(self.hashes):
-            self.problem("wrong-root", "the root over the records is not the one that the checkpoint signed")
-        if due is not None:
-            message = f"a kept checkpoint signs {due[0].size} records, and {self.size} are here: the end is cut off, or an older copy was put back"
-            self.problem("cut-off", message, self.size)
-
-    def protocol(self, sha256: str) -> None:
-        source = self.parts.source(sha256)
-        if source is None:
-            self.problem("missing-protocol", f"the protocol {sha256[:12]}... that records name is not kept")
-        elif hashlib.sha256(source).hexdigest() != sha256:
-            self.problem("altered-protocol", f"the protocol kept as {sha256[:12]}... was altered")
+            continue  # it proves nothing: damaged, or of another log
+    if unlike is not None:
+        yield _other_history("the kept checkpoint", unlike)
+    if beyond is not None:
+        yield _cut_off("a kept checkpoint", beyond, walked.size)
 
 
-class _by_seq:  # noqa: N801 - used as a function
-    """The disclosures of one record at a time, from a stream ordered by seq."""
+def _claims(trust: Trust, walked: Walked) -> list[Problem]:
+    """What was kept by whoever checks, against the records."""
+    problems = []
+    for claim in trust.claims:
+        if claim.size > walked.size:
+            problems.append(_cut_off(claim.words, claim.size, walked.size))
+        elif claim.size and claim.size in walked.roots and not claim.fits(walked.roots[claim.size]):
+            problems.append(_other_history(claim.words, claim.size))
+    return problems
 
-    def __init__(self, rows: Iterable[tuple[int, str, str]]) -> None:
-        self._rows = iter(rows)
-        self._next = next(self._rows, None)
 
-    def __call__(self, seq: int) -> list[tuple[str, str]]:
-        found: list[tuple[str, str]] = []
-        while self._next is not None and self._next[0] <= seq:
-            if self._next[0] == seq:
-                found.append(self._next[1:])
-            self._next = next(self._rows, None)
-        return found
+def _cut_off(words: str, size: int, here: int) -> Problem:
+    message = f"{words} signs {size} records, and {here} are here: the end is cut off, or an older copy was put back"
+    return Problem("cut-off", message, here)
 
-    def rest(self) -> Iterator[tuple[int, str, str]]:
-        while self._next is not None:
-            yield self._next
-            self._next = next(self._rows, None)
+
+def _other_history(words: str, size: int) -> Problem:
+    message = f"the first {size} records are not those that {words} of size {size} signed"
+    return Problem("other-history", message, size - 1)

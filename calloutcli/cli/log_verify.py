@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from calloutcli.audit.verify import Parts, Verification, check_log
+from calloutcli.audit.verify import Verification, check_log, own_key
 from calloutcli.canonical import Json
 from calloutcli.cli.desk import Desk, open_desk
 from calloutcli.cli.envelope import envelope
@@ -13,6 +13,7 @@ from calloutcli.cli.world import World
 from calloutcli.errors import EvidenceError
 from calloutcli.finding import printable
 from calloutcli.store.evidence import kept_heads, open_log, read_verifier
+from calloutcli.store.parts import live_parts
 
 
 def verify(world: World, folder: Path | None, *, as_json: bool) -> int:
@@ -23,10 +24,8 @@ def verify(world: World, folder: Path | None, *, as_json: bool) -> int:
     """
     desk = open_desk(world, folder)
     with open_log(desk.home) as log, _progress(world, log.size()) as progress:
-        parts = Parts(
-            log.leaves(), log.disclosures(), log.nodes, log.head(), kept_heads(desk.home), log.protocol_source
-        )
-        found = check_log(parts, log.verifier, progress)
+        parts = live_parts(log, lambda: kept_heads(desk.home))
+        found = check_log(parts, own_key(log.verifier), progress)
     world.say(_verified_json(found) if as_json else _verified_text(desk, found))
     return 0 if found.ok else EvidenceError.status
 

@@ -12,7 +12,7 @@ A failed write is never tried again: it is rolled back, said, and the answers st
 import contextlib
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Self
 
@@ -26,6 +26,9 @@ from calloutcli.store.files import storing
 
 FORMAT = 1
 BUSY_SECONDS = 30
+ALL = -(2**63)
+"""Less than every seq, those too that a hostile file may hold."""
+MOST = 2**63 - 1
 
 _SCHEMA = """
 CREATE TABLE record(seq INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, reference TEXT NOT NULL, leaf BLOB NOT NULL) STRICT;
@@ -132,15 +135,25 @@ class Database:
         with _storing():
             return root(self._frontier(size))
 
-    def leaves(self) -> Iterator[tuple[int, str, str, bytes]]:
-        """(seq, uid, reference, leaf bytes) of each record, in order, a row at a time."""
+    def leaves(self, first: int = ALL, last: int = MOST) -> Iterator[tuple[int, str, str, bytes]]:
+        """(seq, uid, reference, leaf bytes) of each record from `first` to `last`, in order, a row at a time."""
         with _storing():
-            yield from self._connection.execute("SELECT seq, uid, reference, leaf FROM record ORDER BY seq")
+            yield from self._connection.execute(
+                "SELECT seq, uid, reference, leaf FROM record WHERE seq BETWEEN ? AND ? ORDER BY seq", (first, last)
+            )
 
-    def disclosures(self) -> Iterator[tuple[int, str, str]]:
-        """(seq, digest, disclosure text) of every disclosure kept, by seq, a row at a time."""
+    def disclosures(self, first: int = ALL, last: int = MOST) -> Iterator[tuple[int, str, str]]:
+        """(seq, digest, disclosure text) of every disclosure kept of these records, by seq, a row at a time."""
         with _storing():
-            yield from self._connection.execute("SELECT seq, digest, text FROM disclosure ORDER BY seq, digest")
+            yield from self._connection.execute(
+                "SELECT seq, digest, text FROM disclosure WHERE seq BETWEEN ? AND ? ORDER BY seq, digest", (first, last)
+            )
+
+    def disclosed(self, digests: Iterable[str]) -> set[str]:
+        """Those of the digests whose disclosure is kept."""
+        query = "SELECT count(*) FROM disclosure WHERE digest = ?"
+        with _storing():
+            return {digest for digest in digests if self._connection.execute(query, (digest,)).fetchone()[0]}
 
     def disclosures_of(self, seq: int) -> dict[str, str]:
         """Disclosure text by digest for one record."""
@@ -148,11 +161,11 @@ class Database:
             rows = self._connection.execute("SELECT digest, text FROM disclosure WHERE seq = ? ORDER BY digest", (seq,))
             return dict(rows)
 
-    def nodes(self, level: int) -> Iterator[bytes]:
-        """The stored hashes of one level of the tree, from left to right, a row at a time."""
+    def nodes(self, level: int, first: int = 0) -> Iterator[bytes]:
+        """The stored hashes of one level of the tree from position `first` on, from left to right, a row at a time."""
+        query = "SELECT hash FROM node WHERE level = ? AND position >= ? ORDER BY position"
         with _storing():
-            rows = self._connection.execute("SELECT hash FROM node WHERE level = ? ORDER BY position", (level,))
-            yield from (bytes(row[0]) for row in rows)
+            yield from (bytes(row[0]) for row in self._connection.execute(query, (level, first)))
 
     def leaf(self, seq: int) -> bytes | None:
         """The leaf bytes at `seq`, or None."""

@@ -4,10 +4,11 @@ Format of heads.txt: for each checkpoint an empty line, then the signed note (lo
 the record is safe, so its last entry may be missing or torn, never ahead of the log.
 """
 
+import codecs
 import contextlib
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -29,6 +30,7 @@ from calloutcli.store.home import Home
 from calloutcli.store.place import require_local
 
 TAIL_BYTES = 16_384
+READ_BYTES = 65_536
 _SLUG = re.compile(r"[^a-z0-9]+")
 _KEPT = re.compile(r"[^\n]+\n\d+\n[^\n]+\n\n(?:\u2014 [^\n]+\n)+")
 
@@ -134,19 +136,31 @@ def keep_head(home: Home, note: str) -> None:
     append_line(home.heads_path, b"\n" + note.encode(), create=True)
 
 
-def kept_heads(home: Home, *, last_bytes: int | None = None) -> list[tuple[Checkpoint, str]]:
-    """(checkpoint, signed note) of each readable entry of heads.txt, or of its last bytes; no signature is checked."""
+def kept_heads(home: Home, *, last_bytes: int | None = None) -> Iterator[tuple[Checkpoint, str]]:
+    """(checkpoint, signed note) of each readable entry of heads.txt, or of its last bytes; no signature is checked.
+
+    Raises:
+        StoreError: the file is there and cannot be read.
+    """
     if not home.heads_path.exists():
-        return []
+        return
     with storing(home.heads_path), home.heads_path.open("rb") as file:
         if last_bytes is not None:
             file.seek(max(0, file.seek(0, os.SEEK_END) - last_bytes))
-        text = file.read().decode(errors="replace")
-    found: list[tuple[Checkpoint, str]] = []
-    for match in _KEPT.finditer(text):
+        decoder = codecs.getincrementaldecoder("utf-8")("replace")
+        text = ""
+        while block := file.read(READ_BYTES):
+            text += decoder.decode(block)
+            found = list(_KEPT.finditer(text))
+            yield from _heads(found[:-1])
+            text = text[found[-1].start() :] if found else text[-READ_BYTES:]  # the last one may go on in the next block
+        yield from _heads(_KEPT.finditer(text))
+
+
+def _heads(found: Iterable[re.Match[str]]) -> Iterator[tuple[Checkpoint, str]]:
+    for match in found:
         with contextlib.suppress(EvidenceError):
-            found.append((parse_checkpoint(parse_note(match[0]).text), match[0]))
-    return found
+            yield parse_checkpoint(parse_note(match[0]).text), match[0]
 
 
 def require_heads(home: Home, log: Database) -> None:

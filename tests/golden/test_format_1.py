@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from calloutcli.audit.verify import Parts, check_log
 from calloutcli.interview.draft import Head, answered, format_event, format_head, parse_draft
 from calloutcli.log.checkpoint import Checkpoint, sign_checkpoint, verify_checkpoint
 from calloutcli.log.merkle import grow, leaf_hash, root
@@ -23,6 +22,7 @@ from calloutcli.store.database import Database, Leaf, open_database
 from calloutcli.store.evidence import kept_heads
 from calloutcli.store.home import Home
 from calloutcli.store.settings import Settings, parse_settings
+from tests.builders import verify_open
 
 FOLDER = Path(__file__).parent / "format-1"
 ORIGIN = "elm-house.example/log/2026"
@@ -207,11 +207,10 @@ def test_log_is_verified(tmp_path):
     """A log of format 1, with its kept heads, holds: every record, disclosure, node, checkpoint and protocol."""
     (tmp_path / "heads").mkdir()
     (tmp_path / "heads" / "heads.txt").write_bytes(golden("heads.txt"))
-    kept = kept_heads(Home(tmp_path, Settings()))
+    kept = list(kept_heads(Home(tmp_path, Settings())))
     assert [head.size for head, _ in kept] == [1, 2, 3]
     with open_database(log_on_disk(tmp_path), SIGNER.verifier, create=False) as log:
-        parts = Parts(log.leaves(), log.disclosures(), log.nodes, log.head(), kept, log.protocol_source)
-        found = check_log(parts, log.verifier)
+        found = verify_open(log, kept)
     assert found.problems == ()
     assert (found.records, found.disclosed) == (3, 6)
     assert found.root == kept[-1][0].root

@@ -318,7 +318,7 @@ def test_an_entry_after_a_torn_one_is_read(home):
     note = add(home, 2).note.encode()
     for cut in range(len(whole)):
         home.heads_path.write_bytes(whole[:cut] + b"\n" + note)
-        assert kept_heads(home)[-1][0].size == 3
+        assert list(kept_heads(home))[-1][0].size == 3
 
 
 def test_damaged_heads_do_not_stop_recording(home):

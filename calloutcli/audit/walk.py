@@ -1,0 +1,287 @@
+"""The records of a log read one by one, in order: each one's bytes, place, and personal fields, and the tree they make.
+
+Pure, and of constant memory: it is given streams and holds one record at a time. A walk may begin anywhere, when it is
+given the tree's frontier there; several walks over the runs of one log find what one walk finds, as long as all holds.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
+
+from calloutcli.canonical import format_canonical
+from calloutcli.errors import EvidenceError
+from calloutcli.frozen import frozen
+from calloutcli.log.checkpoint import Checkpoint
+from calloutcli.log.merkle import grow, leaf_hash, root
+from calloutcli.record.disclosure import digest_of, is_decoy
+from calloutcli.record.kinds import Record, parse_record
+
+Leaves = Iterable[tuple[int, str, str, bytes]]
+"""(seq, uid, reference, leaf bytes) in order: the uid and the reference are those that the record is found by."""
+
+Disclosures = Iterable[tuple[int, str, str]]
+"""(seq, digest, disclosure text) in order of seq; the text is empty for one that is withheld."""
+
+Agreed = tuple[str, str]
+"""What a decision says of the agreement to its protocol: (sha256 of the protocol, its `approval` as canonical JSON)."""
+
+PROGRESS_EVERY = 500
+
+
+@frozen
+class Problem:
+    """What does not hold. `seq` names the record; None: the log as a whole."""
+
+    id: str
+    message: str
+    seq: int | None = None
+
+
+@frozen
+class Run:
+    """A run of records: from `start` on, after a tree whose frontier is `frontier`.
+
+    `nodes(level, first)`: the stored hashes of a level from a position on; None where no tree is stored, and no index.
+    `kept`: checkpoints kept elsewhere with their notes, by size; `signed(note)` raises EvidenceError when the log's own
+    key did not sign one. `wanted`: sizes whose roots are to be told.
+    """
+
+    origin: str
+    signed: Callable[[str], object]
+    leaves: Leaves
+    disclosures: Disclosures
+    nodes: Callable[[int, int], Iterator[bytes]] | None = None
+    kept: Iterable[tuple[Checkpoint, str]] = ()
+    wanted: frozenset[int] = frozenset()
+    start: int = 0
+    frontier: tuple[bytes, ...] = ()
+
+
+@frozen
+class Walked:
+    """What a walk found.
+
+    `size`: where it ended; `count`: records read; `hashes`: the frontier there. `unlike`: the size of the first kept
+    checkpoint with another root, `beyond`: of the first larger than the log; None: there is none. `absent`: digest -> seq
+    of digests with nothing to disclose; `erased`: digest -> seq of the erasure that names it. `adopted`: the records that
+    put a protocol in force; `agreed`: what decisions say of an agreement -> the first that says so. `signed`: records
+    signed by a person.
+    """
+
+    problems: tuple[Problem, ...]
+    size: int
+    count: int
+    hashes: tuple[bytes, ...]
+    roots: Mapping[int, bytes]
+    unlike: int | None
+    beyond: int | None
+    protocols: frozenset[str]
+    absent: Mapping[str, int]
+    erased: Mapping[str, int]
+    adopted: tuple[Record, ...]
+    agreed: Mapping[Agreed, int]
+    disclosed: int
+    decoys: int
+    withheld: int
+    signed: int
+
+
+_OTHER_BYTES = frozenset(("altered-record", "unreadable-record", "missing-record", "misplaced-record", "other-history"))
+
+
+def is_explained(problems: Iterable[Problem]) -> bool:
+    """Whether a record is named already whose bytes are not those that the tree was built on."""
+    return any(problem.id in _OTHER_BYTES for problem in problems)
+
+
+def walk(run: Run, progress: Callable[[int], None] = lambda _: None) -> Walked:
+    """What a run of records holds; `progress` is told the size reached, every so often."""
+    return _Walk(run).run(progress)
+
+
+class _Walk:
+    def __init__(self, run: Run) -> None:
+        self.given = run
+        self.problems: list[Problem] = []
+        self.size = run.start
+        self.count = run.start
+        self.hashes = list(run.frontier)
+        self.stored: dict[int, Iterator[bytes]] = {}
+        self.disclosures = _Grouped(run.disclosures)
+        self.roots: dict[int, bytes] = {}
+        self.unlike: int | None = None
+        self.protocols: set[str] = set()
+        self.absent: dict[str, int] = {}
+        self.erased: dict[str, int] = {}
+        self.adopted: list[Record] = []
+        self.agreed: dict[Agreed, int] = {}
+        self.disclosed = self.decoys = self.withheld = self.signed = 0
+        self.prev_broken = False
+        self.tree_broken = run.nodes is None
+
+    def problem(self, id_: str, message: str, seq: int | None = None) -> None:
+        self.problems.append(Problem(id_, message, seq))
+
+    def run(self, progress: Callable[[int], None]) -> Walked:
+        kept = iter(self.given.kept)
+        due = next(kept, None)
+        self.root = root(self.hashes)
+        for seq, uid, reference, leaf in self.given.leaves:
+            if seq != self.size:
+                message = f"record {self.size} is missing: the next one here is {seq}"
+                self.problem("missing-record", message, self.size)
+                self.size = seq
+                self.tree_broken = self.prev_broken = True
+            self.record(seq, (uid, reference), leaf)
+            while due is not None and due[0].size <= self.size:
+                if self.unlike is None and due[0].size == self.size and due[0].root != self.root and self.is_ours(due[1]):
+                    self.unlike = self.size
+                due = next(kept, None)
+            if self.size in self.given.wanted:
+                self.roots[self.size] = self.root
+            if self.size % PROGRESS_EVERY == 0:
+                progress(self.size)
+        for seq in dict.fromkeys(row[0] for row in self.disclosures.rest()):
+            self.problem("stray-disclosure", f"disclosures belong to record {seq}, which is not there", seq)
+        progress(self.size)
+        larger = chain((due,), kept) if due is not None else ()
+        return self.walked(next((one.size for one, note in larger if self.is_ours(note)), None))
+
+    def is_ours(self, note: str) -> bool:
+        """False for a kept checkpoint that proves nothing: damaged, or of another log."""
+        try:
+            self.given.signed(note)
+        except EvidenceError:
+            return False
+        return True
+
+    def walked(self, beyond: int | None) -> Walked:
+        return Walked(
+            problems=tuple(self.problems),
+            size=self.size,
+            count=self.count,
+            hashes=tuple(self.hashes),
+            roots=self.roots,
+            unlike=self.unlike,
+            beyond=beyond,
+            protocols=frozenset(self.protocols),
+            absent=self.absent,
+            erased=self.erased,
+            adopted=tuple(self.adopted),
+            agreed=self.agreed,
+            disclosed=self.disclosed,
+            decoys=self.decoys,
+            withheld=self.withheld,
+            signed=self.signed,
+        )
+
+    def record(self, seq: int, found_by: tuple[str, str], leaf: bytes) -> None:
+        record: Record | None = None
+        try:
+            record = parse_record(leaf)
+        except EvidenceError as error:
+            self.problem("unreadable-record", f"record {seq} cannot be read: {error}", seq)
+        self.hashes, nodes = grow(self.count, self.hashes, leaf_hash(leaf))
+        self.count += 1
+        self.size += 1
+        if not self.tree_broken:
+            self.compare(nodes, seq)
+        if record is not None:
+            self.place(record, seq, found_by)
+            self.person(record, leaf, seq)
+            self.personal(record, seq)
+            self.agreement(record)
+        self.root = root(self.hashes)
+
+    def place(self, record: Record, seq: int, found_by: tuple[str, str]) -> None:
+        position = record.position
+        if position.seq != seq:
+            self.problem("misplaced-record", f"record {seq} says that it is record {position.seq}", seq)
+        elif self.given.nodes is not None and (record.uid, record.reference) != found_by:
+            message = f"record {seq} is kept under another uid or reference than its own: nobody would find it"
+            self.problem("misplaced-record", message, seq)
+        if position.origin != self.given.origin:
+            self.problem("foreign-record", f"record {seq} belongs to the log `{position.origin}`", seq)
+        if position.prev != self.root and not self.prev_broken:
+            self.prev_broken = True
+            if not is_explained(self.problems):
+                before = max(seq - 1, 0)
+                message = f"record {before} was altered: record {seq} was written after another one"
+                self.problem("altered-record", message, before)
+
+    def person(self, record: Record, leaf: bytes, seq: int) -> None:
+        if getattr(record, "author_key", ""):
+            from calloutcli.record.author import verify_author
+            try:
+                verify_author(leaf)
+            except EvidenceError as error:
+                self.problem("bad-author-signature", f"record {seq}: {error}", seq)
+            else:
+                self.signed += 1
+
+    def personal(self, record: Record, seq: int) -> None:
+        absent = set(record.digests)
+        for digest, text in self.disclosures.of(seq):
+            if digest not in absent:
+                self.problem("stray-disclosure", f"a disclosure of record {seq} is not one of its own", seq)
+            elif not text:
+                self.withheld += 1
+            elif digest_of(text) != digest:
+                self.problem("altered-disclosure", f"the disclosure for digest {digest} was altered", seq)
+            elif is_decoy(text):
+                self.decoys += 1
+            else:
+                self.disclosed += 1
+            absent.discard(digest)
+        for digest in sorted(absent):
+            self.absent[digest] = seq
+
+    def agreement(self, record: Record) -> None:
+        self.protocols.add(record.protocol.sha256)
+        seq = record.position.seq
+        if record.kind == "erasure":
+            erased = record.body.get("erased")
+            for digest in erased if isinstance(erased, list) else ():
+                self.erased.setdefault(str(digest), seq)
+        elif record.kind == "protocol_adopted":
+            self.adopted.append(record)
+        elif record.kind == "decision" and record.body.get("agreement", "none_in_force") != "none_in_force":
+            approval = format_canonical(record.body.get("approval")).decode()
+            self.agreed.setdefault((record.protocol.sha256, approval), seq)
+
+    def compare(self, nodes: Iterable[tuple[int, int, bytes]], seq: int) -> None:
+        """Name the record, or the node above it, whose stored hash is not the one just made."""
+        for level, position, value in nodes:
+            stored = self.stored.get(level)
+            if stored is None:
+                assert self.given.nodes is not None
+                stored = self.stored[level] = self.given.nodes(level, position)
+            if next(stored, b"") == value:
+                continue
+            self.tree_broken = True
+            if level == 0:
+                message = f"record {seq} was altered: its hash is not the one stored when it was written"
+                self.problem("altered-record", message, seq)
+            else:
+                self.problem("altered-tree", f"node {position} of level {level} of the stored tree was altered", seq)
+            return
+
+
+class _Grouped:
+    """The disclosures of one record at a time, from a stream ordered by seq."""
+
+    def __init__(self, rows: Disclosures) -> None:
+        self._rows = iter(rows)
+        self._next = next(self._rows, None)
+
+    def of(self, seq: int) -> list[tuple[str, str]]:
+        found: list[tuple[str, str]] = []
+        while self._next is not None and self._next[0] <= seq:
+            if self._next[0] == seq:
+                found.append(self._next[1:])
+            self._next = next(self._rows, None)
+        return found
+
+    def rest(self) -> Iterator[tuple[int, str, str]]:
+        while self._next is not None:
+            yield self._next
+            self._next = next(self._rows, None)
