@@ -25,11 +25,15 @@ Kept = Callable[[], Iterable[tuple[Checkpoint, str]]]
 
 @frozen
 class Claim:
-    """What somebody kept of the log: `words` names it, `size` is its size, `fits(root)` whether that is the root it knows."""
+    """What somebody kept of the log: `words` names it, `size` is its size, `fits(root)` whether that is the root it knows.
+
+    `root` is that root where all of it is known: a receipt knows 130 bits.
+    """
 
     words: str
     size: int
     fits: Callable[[bytes], bool]
+    root: bytes | None = None
 
 
 @frozen
@@ -190,6 +194,11 @@ def _verdict(parts: Parts, trust: Trust, walked: Walked, late: Sequence[tuple[Ch
     problems += _signed_head(parts, trust, walked, problems)
     problems += _kept_heads(parts, trust, walked, late)
     problems += _claims(trust, walked)
+    return verdict_on_records(parts, trust, walked, problems)
+
+
+def verdict_on_records(parts: Parts, trust: Trust, walked: Walked, problems: list[Problem]) -> Verification:
+    """What the records say together: erasures done, protocols kept, agreements that stand; with the `problems` so far."""
     absent = walked.absent
     unexplained = {digest: seq for digest, seq in absent.items() if digest not in walked.erased}
     for digest, seq in unexplained.items():
@@ -264,15 +273,20 @@ def _kept_heads(
             if checkpoint.size > walked.size:
                 if beyond is None and trust.checkpoint(note):
                     beyond = checkpoint.size
-            elif unlike is None and parts.root_at is not None and not walked.problems:
-                if parts.root_at(checkpoint.size) != checkpoint.root and trust.checkpoint(note):
-                    unlike = checkpoint.size
+            elif (
+                unlike is None
+                and parts.root_at is not None
+                and not walked.problems
+                and parts.root_at(checkpoint.size) != checkpoint.root
+                and trust.checkpoint(note)
+            ):
+                unlike = checkpoint.size
         except EvidenceError:
             continue  # it proves nothing: damaged, or of another log
     if unlike is not None:
-        yield _other_history("the kept checkpoint", unlike)
+        yield other_history("the kept checkpoint", unlike)
     if beyond is not None:
-        yield _cut_off("a kept checkpoint", beyond, walked.size)
+        yield cut_off("a kept checkpoint", beyond, walked.size)
 
 
 def _claims(trust: Trust, walked: Walked) -> list[Problem]:
@@ -280,17 +294,19 @@ def _claims(trust: Trust, walked: Walked) -> list[Problem]:
     problems = []
     for claim in trust.claims:
         if claim.size > walked.size:
-            problems.append(_cut_off(claim.words, claim.size, walked.size))
+            problems.append(cut_off(claim.words, claim.size, walked.size))
         elif claim.size and claim.size in walked.roots and not claim.fits(walked.roots[claim.size]):
-            problems.append(_other_history(claim.words, claim.size))
+            problems.append(other_history(claim.words, claim.size))
     return problems
 
 
-def _cut_off(words: str, size: int, here: int) -> Problem:
+def cut_off(words: str, size: int, here: int) -> Problem:
+    """A log that is shorter than what was kept of it."""
     message = f"{words} signs {size} records, and {here} are here: the end is cut off, or an older copy was put back"
     return Problem("cut-off", message, here)
 
 
-def _other_history(words: str, size: int) -> Problem:
+def other_history(words: str, size: int) -> Problem:
+    """A log that has other records at its beginning than when something was kept of it."""
     message = f"the first {size} records are not those that {words} of size {size} signed"
     return Problem("other-history", message, size - 1)

@@ -2,6 +2,7 @@
 
 Pure, and of constant memory: it is given streams and holds one record at a time. A walk may begin anywhere, when it is
 given the tree's frontier there; several walks over the runs of one log find what one walk finds, as long as all holds.
+Of a part of a log, single records with proofs, no tree is made: each record's own proof stands for it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -42,7 +43,8 @@ class Run:
 
     `nodes(level, first)`: the stored hashes of a level from a position on; None where no tree is stored, and no index.
     `kept`: checkpoints kept elsewhere with their notes, by size; `signed(note)` raises EvidenceError when the log's own
-    key did not sign one. `wanted`: sizes whose roots are to be told.
+    key did not sign one. `wanted`: sizes whose roots are to be told. `included(seq, leaf)`, for single records, raises
+    EvidenceError when the log's checkpoint does not hold a record there.
     """
 
     origin: str
@@ -54,6 +56,7 @@ class Run:
     wanted: frozenset[int] = frozenset()
     start: int = 0
     frontier: tuple[bytes, ...] = ()
+    included: Callable[[int, bytes], None] | None = None
 
 
 @frozen
@@ -115,7 +118,7 @@ class _Walk:
         self.adopted: list[Record] = []
         self.agreed: dict[Agreed, int] = {}
         self.disclosed = self.decoys = self.withheld = self.signed = 0
-        self.prev_broken = False
+        self.prev_broken = run.included is not None
         self.tree_broken = run.nodes is None
 
     def problem(self, id_: str, message: str, seq: int | None = None) -> None:
@@ -127,13 +130,15 @@ class _Walk:
         self.root = root(self.hashes)
         for seq, uid, reference, leaf in self.given.leaves:
             if seq != self.size:
-                message = f"record {self.size} is missing: the next one here is {seq}"
-                self.problem("missing-record", message, self.size)
-                self.size = seq
-                self.tree_broken = self.prev_broken = True
+                self.gap(seq)
             self.record(seq, (uid, reference), leaf)
             while due is not None and due[0].size <= self.size:
-                if self.unlike is None and due[0].size == self.size and due[0].root != self.root and self.is_ours(due[1]):
+                if (
+                    self.unlike is None
+                    and due[0].size == self.size
+                    and due[0].root != self.root
+                    and self.is_ours(due[1])
+                ):
                     self.unlike = self.size
                 due = next(kept, None)
             if self.size in self.given.wanted:
@@ -145,6 +150,16 @@ class _Walk:
         progress(self.size)
         larger = chain((due,), kept) if due is not None else ()
         return self.walked(next((one.size for one, note in larger if self.is_ours(note)), None))
+
+    def gap(self, seq: int) -> None:
+        """Go on at another record than the next one."""
+        if self.given.included is None:
+            message = f"record {self.size} is missing: the next one here is {seq}"
+            self.problem("missing-record", message, self.size)
+            self.tree_broken = self.prev_broken = True
+        elif seq < self.size:
+            self.problem("misplaced-record", f"record {seq} stands after record {self.size - 1}", seq)
+        self.size = seq
 
     def is_ours(self, note: str) -> bool:
         """False for a kept checkpoint that proves nothing: damaged, or of another log."""
@@ -180,17 +195,26 @@ class _Walk:
             record = parse_record(leaf)
         except EvidenceError as error:
             self.problem("unreadable-record", f"record {seq} cannot be read: {error}", seq)
-        self.hashes, nodes = grow(self.count, self.hashes, leaf_hash(leaf))
+        if self.given.included is not None:
+            self.included(seq, leaf, self.given.included)
+        else:
+            self.hashes, nodes = grow(self.count, self.hashes, leaf_hash(leaf))
+            if not self.tree_broken:
+                self.compare(nodes, seq)
         self.count += 1
         self.size += 1
-        if not self.tree_broken:
-            self.compare(nodes, seq)
         if record is not None:
             self.place(record, seq, found_by)
             self.person(record, leaf, seq)
             self.personal(record, seq)
             self.agreement(record)
         self.root = root(self.hashes)
+
+    def included(self, seq: int, leaf: bytes, included: Callable[[int, bytes], None]) -> None:
+        try:
+            included(seq, leaf)
+        except EvidenceError as error:
+            self.problem("not-included", f"record {seq} is not shown to be in the log: {error}", seq)
 
     def place(self, record: Record, seq: int, found_by: tuple[str, str]) -> None:
         position = record.position
@@ -211,6 +235,7 @@ class _Walk:
     def person(self, record: Record, leaf: bytes, seq: int) -> None:
         if getattr(record, "author_key", ""):
             from calloutcli.record.author import verify_author
+
             try:
                 verify_author(leaf)
             except EvidenceError as error:
