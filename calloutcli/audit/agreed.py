@@ -1,8 +1,17 @@
-"""Whether the agreements that a log speaks of stand in it: approvals that hold, and decisions that rest on them."""
+"""Whether the agreements that a log speaks of stand in it: approvals that hold, and decisions that rest on them.
+
+Every `protocol_adopted` record holds the whole signed notes of its approval and of the trust roots that it rests on. So the
+same checks as on the day of adopting are made again, from the log alone; only whose the keys are must come from outside.
+"""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from calloutcli.agreement.approval import verify_approval
+from calloutcli.agreement.signatures import parse_signed, sha256_of
+from calloutcli.agreement.trust import SignedRoot, verify_trust_root
 from calloutcli.audit.walk import Agreed, Problem
+from calloutcli.canonical import parse_canonical
+from calloutcli.errors import AgreementError, CalloutError, EvidenceError
 from calloutcli.record.kinds import Record
 
 
@@ -12,5 +21,104 @@ def check_agreements(
     trust_roots: Sequence[str],
     source: Callable[[str], bytes | None],
 ) -> list[Problem]:
-    """What does not hold of the agreements that records speak of."""
-    return []
+    """What does not hold of the agreements that records speak of.
+
+    `adopted`: the records that put protocols in force, in order. `agreed`: what decisions say of an agreement -> the first
+    that says so. `trust_roots`: signed notes that whoever checks holds himself; one of them must be among the log's own.
+    """
+    chain = _Chain()
+    problems: list[Problem] = []
+    by_seq: dict[int, Record] = {}
+    for record in adopted:
+        seq = record.position.seq
+        by_seq[seq] = record
+        try:
+            chain.adopt(record, source)
+        except CalloutError as error:
+            problems.append(
+                Problem("bad-agreement", f"record {seq}: its agreement does not hold: {error.message}", seq)
+            )
+    known = {sha256_of(parse_signed(note.encode())) for note in trust_roots}
+    if known and chain.roots and not known & {one.sha256 for one in chain.roots}:
+        message = "the log's trust roots are others than the one that was given: its agreements are by other keys"
+        problems.append(Problem("other-trust-root", message, chain.first_seq))
+    return problems + [
+        Problem("not-agreed", f"record {seq} says that its protocol was agreed: {why}", seq)
+        for said, seq in agreed.items()
+        if (why := _why_not(said, seq, by_seq))
+    ]
+
+
+class _Chain:
+    """The trust roots and approvals of a log, as far as it was read."""
+
+    def __init__(self) -> None:
+        self.roots: list[SignedRoot] = []
+        self.last: dict[str, str] = {}
+        self.first_seq: int | None = None
+
+    def adopt(self, record: Record, source: Callable[[str], bytes | None]) -> None:
+        """Take one more adoption.
+
+        Raises:
+            CalloutError: its approval or its trust roots do not hold, or it says of them what they do not say.
+        """
+        body = record.body
+        if not body.get("approval"):
+            if body.get("agencies") or body.get("approval_sha256"):
+                raise AgreementError("it names agencies, and holds no approval")
+            return
+        for text in _texts(body.get("trust_root")):
+            self._root(text)
+        if not self.roots:
+            raise AgreementError("it holds no trust root")
+        self.first_seq = record.position.seq if self.first_seq is None else self.first_seq
+        name = record.protocol
+        raw = source(name.sha256)
+        if raw is None:
+            return  # said elsewhere: the protocol's bytes are not kept
+        found = verify_approval(parse_signed(str(body["approval"]).encode()), raw, (name.id, name.version), self.roots)
+        approval = found.approval
+        says = {
+            "approval_sha256": found.sha256,
+            "agencies": list(found.agencies),
+            "trust_root_version": self.roots[-1].root.version,
+            "trust_root_sha256": self.roots[-1].sha256,
+            "effective": approval.effective.isoformat(),
+            "review_by": approval.review_by.isoformat(),
+        }
+        wrong = next((key for key, value in says.items() if body.get(key) != value), None)
+        if wrong:
+            raise EvidenceError(f"its `{wrong}` is not what the approval says")
+        before = self.last.get(name.id)
+        if before is not None and before not in (found.sha256, approval.supersedes):
+            raise AgreementError("its approval does not supersede the one adopted before: an older one was put back")
+        self.last[name.id] = found.sha256
+
+    def _root(self, text: str) -> None:
+        note = parse_signed(text.encode())
+        if any(one.sha256 == sha256_of(note) for one in self.roots):
+            return
+        self.roots.append(verify_trust_root(note, self.roots[-1] if self.roots else None))
+
+
+def _texts(value: object) -> list[str]:
+    return [str(item) for item in value] if isinstance(value, list) else []
+
+
+def _why_not(said: Agreed, seq: int, adopted: Mapping[int, Record]) -> str:
+    """Why a decision's agreement does not stand; empty when it does."""
+    protocol, approval = said[0], parse_canonical(said[1].encode())
+    if not isinstance(approval, dict) or type(approval.get("seq")) is not int:
+        return "and does not say by which record"
+    record = adopted.get(int(str(approval["seq"])))
+    if record is None or record.position.seq > seq:
+        return f"no record {approval['seq']} before it put a protocol in force"
+    if record.protocol.sha256 != protocol:
+        return f"record {record.position.seq} put another protocol in force"
+    if (record.body.get("approval_sha256"), record.body.get("agencies")) != (
+        approval.get("sha256"),
+        approval.get("agencies"),
+    ):
+        return f"record {record.position.seq} speaks of another approval, or of other agencies"
+    return ""

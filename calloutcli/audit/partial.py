@@ -7,7 +7,7 @@ What such a bundle cannot show: that nothing else was recorded between them. Tha
 from collections.abc import Callable
 from functools import partial
 
-from calloutcli.audit.verify import Claim, Parts, Trust, Verification, cut_off, other_history, verdict_on_records
+from calloutcli.audit.verify import Claim, Parts, Trust, Verification, against, cut_off, verdict_on_records
 from calloutcli.audit.walk import Problem, Run, walk
 from calloutcli.errors import EvidenceError
 from calloutcli.frozen import replace
@@ -61,7 +61,7 @@ def _claim(claim: Claim, note: str, head: Checkpoint, consistency: Read) -> list
     if claim.size > head.size:
         return [cut_off(claim.words, claim.size, head.size)]
     if claim.size == head.size:
-        return [] if claim.fits(head.root) else [other_history(claim.words, claim.size)]
+        return against(claim, head.root)
     text = consistency(claim.size)
     if claim.root is None or text is None:
         missing = "a whole export" if claim.root is None else "an export with `--since` and that checkpoint"

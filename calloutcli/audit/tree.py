@@ -6,7 +6,7 @@ the one that does not hold, and looks at disclosures, authors and agreements too
 
 from collections.abc import Callable, Iterable, Sequence
 
-from calloutcli.audit.verify import Claim, Trust, cut_off, other_history
+from calloutcli.audit.verify import Claim, Trust, against, cut_off
 from calloutcli.audit.walk import Problem
 from calloutcli.errors import EvidenceError
 from calloutcli.log.merkle import frontier, frontier_of, root
@@ -59,4 +59,4 @@ def _claim(claim: Claim, size: int, built: bytes, node: Callable[[int, int], byt
     except EvidenceError:
         message = "the stored tree is not the one over the records: check without --tree-only to see where"
         return [Problem("altered-tree", message)]
-    return [] if claim.size == 0 or claim.fits(kept) else [other_history(claim.words, claim.size)]
+    return against(claim, kept)

@@ -25,14 +25,15 @@ Kept = Callable[[], Iterable[tuple[Checkpoint, str]]]
 
 @frozen
 class Claim:
-    """What somebody kept of the log: `words` names it, `size` is its size, `fits(root)` whether that is the root it knows.
+    """What somebody kept of the log: `words` names it, `size` is its number of records.
 
-    `root` is that root where all of it is known: a receipt knows 130 bits.
+    `verify(root)` raises EvidenceError when that is not the root it knows; `root` is there when it knows all of it, and
+    not 130 bits, as a receipt does.
     """
 
     words: str
     size: int
-    fits: Callable[[bytes], bool]
+    verify: Callable[[bytes], None]
     root: bytes | None = None
 
 
@@ -152,7 +153,7 @@ def _runs(
             due = next(kept, None)
         begins.append(tuple(next(parts.nodes(level, position), b"") for level, position in frontier(start)))
         wanted = frozenset(claim.size for claim in trust.claims)
-        yield Run(trust.origin, trust.checkpoint, (), (), None, here, wanted, start, begins[-1])
+        yield Run(trust.origin, trust.checkpoint, (), (), None, here, wanted, start, end, begins[-1])
 
 
 def _joined(walks: Sequence[Walked]) -> Walked:
@@ -295,9 +296,22 @@ def _claims(trust: Trust, walked: Walked) -> list[Problem]:
     for claim in trust.claims:
         if claim.size > walked.size:
             problems.append(cut_off(claim.words, claim.size, walked.size))
-        elif claim.size and claim.size in walked.roots and not claim.fits(walked.roots[claim.size]):
-            problems.append(other_history(claim.words, claim.size))
+        elif claim.size in walked.roots:
+            problems += against(claim, walked.roots[claim.size])
     return problems
+
+
+def against(claim: Claim, root: bytes) -> list[Problem]:
+    """The problem, when a claim is about another root than the log's at its size.
+
+    Raises:
+        UsageError: it is so near that it was copied wrongly.
+    """
+    try:
+        claim.verify(root)
+    except EvidenceError:
+        return [other_history(claim.words, claim.size)]
+    return []
 
 
 def cut_off(words: str, size: int, here: int) -> Problem:

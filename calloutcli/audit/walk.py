@@ -13,6 +13,7 @@ from calloutcli.errors import EvidenceError
 from calloutcli.frozen import frozen
 from calloutcli.log.checkpoint import Checkpoint
 from calloutcli.log.merkle import grow, leaf_hash, root
+from calloutcli.record.author import verify_author
 from calloutcli.record.disclosure import digest_of, is_decoy
 from calloutcli.record.kinds import Record, parse_record
 
@@ -39,7 +40,7 @@ class Problem:
 
 @frozen
 class Run:
-    """A run of records: from `start` on, after a tree whose frontier is `frontier`.
+    """A run of records: from `start` to before `stop` (None: the log's end), after a tree whose frontier is `frontier`.
 
     `nodes(level, first)`: the stored hashes of a level from a position on; None where no tree is stored, and no index.
     `kept`: checkpoints kept elsewhere with their notes, by size; `signed(note)` raises EvidenceError when the log's own
@@ -55,6 +56,7 @@ class Run:
     kept: Iterable[tuple[Checkpoint, str]] = ()
     wanted: frozenset[int] = frozenset()
     start: int = 0
+    stop: int | None = None
     frontier: tuple[bytes, ...] = ()
     included: Callable[[int, bytes], None] | None = None
 
@@ -233,9 +235,7 @@ class _Walk:
                 self.problem("altered-record", message, before)
 
     def person(self, record: Record, leaf: bytes, seq: int) -> None:
-        if getattr(record, "author_key", ""):
-            from calloutcli.record.author import verify_author
-
+        if record.claims_author:
             try:
                 verify_author(leaf)
             except EvidenceError as error:

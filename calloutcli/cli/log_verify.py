@@ -1,71 +1,107 @@
 """`callout log verify`: whether every record, disclosure and signature still holds, and which does not."""
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from calloutcli.audit.verify import Verification, check_log, own_key
 from calloutcli.canonical import Json
-from calloutcli.cli.desk import Desk, open_desk
 from calloutcli.cli.envelope import envelope
+from calloutcli.cli.render import wrap
+from calloutcli.cli.verifying import Checked, Held, check_bundle, check_home
 from calloutcli.cli.world import World
-from calloutcli.errors import EvidenceError
+from calloutcli.errors import EvidenceError, UsageError
 from calloutcli.finding import printable
-from calloutcli.store.evidence import kept_heads, open_log, read_verifier
-from calloutcli.store.parts import live_parts
+
+NEVER_SHOWN = "What was never recorded, no check of a log can show: compare police incident numbers, rota and day book."
 
 
-def verify(world: World, folder: Path | None, *, as_json: bool) -> int:
-    """Check the whole log and print what does not hold; the exit status: 0, or 4.
+def verify(
+    world: World, folder: Path | None, bundle: Path | None, held: Held, *, tree_only: bool, as_json: bool
+) -> int:
+    """Check a whole log, or a bundle, and print what does not hold; the exit status: 0, or 4.
 
     Raises:
-        StoreError: there is no log, or it cannot be read.
+        UsageError: a bundle and no policy, or a receipt that is mistyped.
+        EvidenceError: what is held cannot be read, or is of another log.
+        StoreError: there is no log, or a file cannot be read.
     """
-    desk = open_desk(world, folder)
-    with open_log(desk.home) as log, _progress(world, log.size()) as progress:
-        parts = live_parts(log, lambda: kept_heads(desk.home))
-        found = check_log(parts, own_key(log.verifier), progress)
-    world.say(_verified_json(found) if as_json else _verified_text(desk, found))
-    return 0 if found.ok else EvidenceError.status
-
-
-def _verified_text(desk: Desk, found: Verification) -> str:
-    counts = f"Records: {found.records}. Disclosed fields: {found.disclosed}. Erased: {found.erased}"
-    if found.ok:
-        return f"The log holds. {counts}\nRoot: {found.root.hex()}\nLog: {read_verifier(desk.home).name}"
-    lines = [f"THE LOG DOES NOT HOLD. Problems: {len(found.problems)}. {counts}"]
-    for problem in found.problems:
-        where = "log" if problem.seq is None else f"record {problem.seq}"
-        lines.append(f"- {where}: [{problem.id}] {printable(problem.message)}")
-    lines.append("Keep every file as it is, and tell whoever audits this home.")
-    return "\n".join(lines)
-
-
-def _verified_json(found: Verification) -> str:
-    problems: list[Json] = [{"id": p.id, "seq": p.seq, "message": p.message} for p in found.problems]
-    return envelope(
-        "log verify",
-        {
-            "ok": found.ok,
-            "records": found.records,
-            "root": found.root.hex(),
-            "disclosed": found.disclosed,
-            "erased": found.erased,
-            "problems": problems,
-        },
+    if bundle is not None and (tree_only or folder is not None):
+        raise UsageError("`--tree-only` and `--home` are for a home's own log", "leave them out for a bundle")
+    checked = (
+        check_home(world, folder, held, tree_only=tree_only) if bundle is None else check_bundle(world, bundle, held)
     )
+    if as_json:
+        world.say(envelope("log verify", _as_json(checked)))
+    else:
+        for line in _lines(checked):
+            for part in wrap(line):
+                world.say(part)
+    return 0 if checked.found.ok else EvidenceError.status
 
 
-@contextmanager
-def _progress(world: World, total: int) -> Iterator[Callable[[int], None]]:
-    """A progress bar for long work on a terminal; nothing in a pipe."""
-    if total < 5_000 or world.stderr is not sys.stderr or not world.stderr.isatty() or world.environ.get("NO_COLOR"):
-        yield lambda _: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
+def _lines(checked: Checked) -> list[str]:
+    found = checked.found
+    what = "part of the log" if checked.partial else "log"
+    lines = [f"The {what} holds. Records: {found.records}"]
+    if not found.ok:
+        lines = [f"THE {what.upper()} DOES NOT HOLD. Problems: {len(found.problems)}. Records: {found.records}"]
+        lines += [f"- {_where(problem.seq)}: [{problem.id}] {problem.message}" for problem in found.problems]
+        lines.append("Keep every file as it is, and tell whoever audits this home.")
+    lines += [f"Log: {checked.origin}", f"Root: {found.root.hex()}", f"Checked with: {checked.key_from}"]
+    if checked.read:
+        states = {name: getattr(found, name) for name in ("disclosed", "withheld", "erased")}
+        states["missing and unexplained"] = found.missing
+        lines.append("Personal fields: " + ", ".join(f"{name} {count}" for name, count in states.items()))
+        lines.append(f"Signed by a person: {found.signed}. This PC, role only: {found.records - found.signed}")
+        if found.agreements:
+            roots = "" if checked.trust.trust_roots else ", by the trust root in the log: to compare it, --trust-root"
+            lines.append(f"Protocols put in force: {found.agreements}{roots}")
+    else:
+        lines.append("Only the bytes were checked, no record was read: leave out --tree-only to read them all.")
+    if found.ok:
+        lines += [f"Fits: {claim.words}, at {claim.size} records" for claim in checked.trust.claims]
+        lines += _witnesses(checked)
+        lines.append(NEVER_SHOWN)
+    return lines
 
-    with Progress(console=Console(file=world.stderr), transient=True) as bar:
-        task = bar.add_task("Checking records", total=total)
-        yield lambda done: bar.update(task, completed=done)
+
+def _where(seq: int | None) -> str:
+    return "log" if seq is None else f"record {seq}"
+
+
+def _witnesses(checked: Checked) -> list[str]:
+    attested = checked.witnessed.attested
+    if attested is None or not attested.cosigned:
+        return []
+    from datetime import UTC, datetime
+
+    names = "; ".join(
+        f"{name}, {datetime.fromtimestamp(when, UTC):%Y-%m-%d %H:%M} UTC" for name, when in attested.cosigned
+    )
+    return [f"Witnessed up to record {attested.checkpoint.size - 1}: {names}"]
+
+
+def _as_json(checked: Checked) -> Json:
+    found = checked.found
+    attested = checked.witnessed.attested
+    result: dict[str, Any] = {
+        "ok": found.ok,
+        "records": found.records,
+        "root": found.root.hex(),
+        "log": checked.origin,
+        "partial": checked.partial,
+        "read": checked.read,
+        "digests": {
+            "disclosed": found.disclosed,
+            "withheld": found.withheld,
+            "erased": found.erased,
+            "missing": found.missing,
+        },
+        "authors": {"signed": found.signed, "role_only": found.records - found.signed},
+        "agreements": found.agreements,
+        "compared": [{"what": claim.words, "size": claim.size} for claim in checked.trust.claims],
+        "witnessed": None
+        if attested is None
+        else {"size": attested.checkpoint.size, "witnesses": [{"name": n, "time": t} for n, t in attested.cosigned]},
+        "problems": [{"id": p.id, "seq": p.seq, "message": printable(p.message)} for p in found.problems],
+    }
+    return result

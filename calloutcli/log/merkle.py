@@ -6,7 +6,7 @@ each bit of n. Node (level, index) covers leaves index*2^level up to (index+1)*2
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 EMPTY = hashlib.sha256(b"").digest()
 HASH_BYTES = 32
@@ -35,6 +35,21 @@ def root(hashes: Sequence[bytes]) -> bytes:
     for left in reversed(hashes[:-1]):
         result = node_hash(left, result)
     return result
+
+
+def frontier_of(leaves: Iterable[bytes]) -> list[bytes]:
+    """The hashes of the frontier of a tree over these leaf hashes, a level at a time: quicker than growing it.
+
+    Given the roots of equal complete subtrees instead of leaves, it is the frontier of the tree over all of them.
+    """
+    level, found = list(leaves), list[bytes]()
+    sha256 = hashlib.sha256
+    while level:
+        if len(level) & 1:
+            found.append(level.pop())
+        pairs = iter(level)
+        level = [sha256(b"\x01" + left + right).digest() for left, right in zip(pairs, pairs, strict=True)]
+    return found[::-1]
 
 
 def grow(size: int, hashes: Sequence[bytes], leaf: bytes) -> tuple[list[bytes], list[tuple[int, int, bytes]]]:

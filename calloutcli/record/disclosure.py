@@ -17,6 +17,7 @@ from calloutcli.frozen import frozen
 
 SALT_BYTES = 16
 ALGORITHM = "sha-256"
+_URL_SAFE = bytes.maketrans(b"+/", b"-_")
 _DECOY_LENGTH = 35  # base64url of `["<22 characters>"]`
 
 Random = Callable[[int], bytes]
@@ -87,4 +88,4 @@ def conceal(fields: Mapping[str, Json], count: int, random: Random) -> dict[str,
 
 
 def _encode(raw: bytes) -> str:
-    return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
+    return binascii.b2a_base64(raw, newline=False).translate(_URL_SAFE, b"=").decode()

@@ -13,15 +13,17 @@ import contextlib
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from operator import methodcaller
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from calloutcli.errors import EvidenceError, StoreError
 from calloutcli.frozen import frozen
 from calloutcli.log.checkpoint import Checkpoint, sign_checkpoint, verify_checkpoint
-from calloutcli.log.merkle import frontier, grow, leaf_hash, root
+from calloutcli.log.merkle import frontier, frontier_of, grow, leaf_hash, root
 from calloutcli.log.note import Signer, Verifier
 from calloutcli.record.kinds import Position
+from calloutcli.store.erasing import erase_rows, journal_overwritten
 from calloutcli.store.files import storing
 
 FORMAT = 1
@@ -29,12 +31,13 @@ BUSY_SECONDS = 30
 ALL = -(2**63)
 """Less than every seq, those too that a hostile file may hold."""
 MOST = 2**63 - 1
+PAGE_ROWS = 1_000
 
 _SCHEMA = """
 CREATE TABLE record(seq INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, reference TEXT NOT NULL, leaf BLOB NOT NULL) STRICT;
 CREATE INDEX record_reference ON record(reference);
-CREATE TABLE disclosure(digest TEXT PRIMARY KEY, seq INTEGER NOT NULL, text TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE INDEX disclosure_seq ON disclosure(seq);
+CREATE TABLE disclosure(digest TEXT NOT NULL, seq INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY(seq, digest)) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX disclosure_digest ON disclosure(digest);
 CREATE TABLE node(level INTEGER NOT NULL, position INTEGER NOT NULL, hash BLOB NOT NULL, PRIMARY KEY(level, position)) STRICT, WITHOUT ROWID;
 CREATE TABLE protocol(sha256 TEXT PRIMARY KEY, source BLOB NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE head(one INTEGER PRIMARY KEY CHECK (one = 1), note TEXT NOT NULL) STRICT;
@@ -43,13 +46,17 @@ CREATE TABLE head(one INTEGER PRIMARY KEY CHECK (one = 1), note TEXT NOT NULL) S
 
 @frozen
 class Leaf:
-    """What is appended: leaf bytes, disclosure text by digest, the case's reference, and the protocol's exact bytes."""
+    """What is appended: leaf bytes, disclosure text by digest, the case's reference, and the protocol's exact bytes.
+
+    `erased`: the digests whose disclosures go in the same transaction.
+    """
 
     raw: bytes
     disclosures: dict[str, str]
     reference: str
     protocol_sha256: str
     protocol_source: bytes
+    erased: tuple[str, ...] = ()
 
 
 @frozen
@@ -84,8 +91,9 @@ class Database:
         Raises:
             EvidenceError: the tree on disk is not the one that the last checkpoint signed.
             StoreError: locked for over 30 seconds, disk full, read-only, or the file is damaged.
+            UsageError: what is to be erased is not kept any more.
         """
-        with _storing(), self._transaction():
+        with _storing(), contextlib.ExitStack() as afterwards, self._transaction():
             known = self._connection.execute("SELECT seq FROM record WHERE uid = ?", (uid,)).fetchone()
             head = self._head_note()
             if known is not None and head is not None:
@@ -101,6 +109,9 @@ class Database:
             self._connection.execute(
                 "INSERT OR IGNORE INTO protocol VALUES (?, ?)", (leaf.protocol_sha256, leaf.protocol_source)
             )
+            if leaf.erased:
+                erase_rows(self._connection, leaf.erased)
+                afterwards.enter_context(journal_overwritten(self._path()))
             stored = self._connection.execute("SELECT leaf FROM record WHERE seq = ?", (size,)).fetchone()[0]
             if leaf_hash(stored) != leaf_hash(leaf.raw):
                 raise EvidenceError(
@@ -135,25 +146,58 @@ class Database:
         with _storing():
             return root(self._frontier(size))
 
-    def leaves(self, first: int = ALL, last: int = MOST) -> Iterator[tuple[int, str, str, bytes]]:
-        """(seq, uid, reference, leaf bytes) of each record from `first` to `last`, in order, a row at a time."""
+    def snapshot(self) -> tuple[str | None, int]:
+        """(the last signed checkpoint, the largest seq) at one moment; -1 in an empty log."""
+        query = "SELECT (SELECT note FROM head), (SELECT coalesce(max(seq), -1) FROM record)"
         with _storing():
-            yield from self._connection.execute(
-                "SELECT seq, uid, reference, leaf FROM record WHERE seq BETWEEN ? AND ? ORDER BY seq", (first, last)
-            )
+            note, last = self._connection.execute(query).fetchone()
+        return (None if note is None else str(note)), int(last)
+
+    def leaves(self, first: int = ALL, last: int = MOST) -> Iterator[tuple[int, str, str, bytes]]:
+        """(seq, uid, reference, leaf bytes) of each record from `first` to `last`, in order, a page at a time.
+
+        Between two pages whoever wants to append can: a long reading never keeps a worker from recording.
+        """
+        query = "SELECT seq, uid, reference, leaf FROM record WHERE seq BETWEEN ? AND ? ORDER BY seq LIMIT ?"
+        return self._paged(query, lambda row: (min(row[0] + 1, MOST), last), (first, last))
 
     def disclosures(self, first: int = ALL, last: int = MOST) -> Iterator[tuple[int, str, str]]:
-        """(seq, digest, disclosure text) of every disclosure kept of these records, by seq, a row at a time."""
-        with _storing():
-            yield from self._connection.execute(
-                "SELECT seq, digest, text FROM disclosure WHERE seq BETWEEN ? AND ? ORDER BY seq, digest", (first, last)
-            )
+        """(seq, digest, disclosure text) of every disclosure kept of these records, by seq, a page at a time."""
+        query = """SELECT seq, digest, text FROM disclosure
+                   WHERE (seq, digest) > (?, ?) AND seq <= ? ORDER BY seq, digest LIMIT ?"""
+        return self._paged(query, lambda row: (row[0], row[1], last), (first, "", last))
+
+    def _paged(self, query: str, after: Callable[[Any], tuple[Any, ...]], begin: tuple[Any, ...]) -> Iterator[Any]:
+        """The rows of a query, a page at a time; `after(row)` is where the page after a row begins."""
+        rows: list[Any] = []
+        while True:
+            with _storing():
+                rows = self._connection.execute(query, (*begin, PAGE_ROWS)).fetchall()
+            yield from rows
+            if len(rows) < PAGE_ROWS:
+                return
+            begin = after(rows[-1])
 
     def disclosed(self, digests: Iterable[str]) -> set[str]:
         """Those of the digests whose disclosure is kept."""
         query = "SELECT count(*) FROM disclosure WHERE digest = ?"
         with _storing():
             return {digest for digest in digests if self._connection.execute(query, (digest,)).fetchone()[0]}
+
+    def frontier_from(self, first: int, count: int) -> list[bytes]:
+        """The frontier of a tree over the next `count` records from seq `first` on, hashed anew from their bytes.
+
+        Raises:
+            EvidenceError: one of them is missing.
+        """
+        query = "SELECT leaf FROM record WHERE seq >= ? AND seq < ? ORDER BY seq"
+        with _storing():
+            hashes = [leaf_hash(leaf) for (leaf,) in self._connection.execute(query, (first, first + count))]
+        if len(hashes) != count:
+            raise EvidenceError(
+                f"of the {count} records from {first} on, {count - len(hashes)} are missing", "run `callout log verify`"
+            )
+        return frontier_of(hashes)
 
     def disclosures_of(self, seq: int) -> dict[str, str]:
         """Disclosure text by digest for one record."""
@@ -162,10 +206,28 @@ class Database:
             return dict(rows)
 
     def nodes(self, level: int, first: int = 0) -> Iterator[bytes]:
-        """The stored hashes of one level of the tree from position `first` on, from left to right, a row at a time."""
-        query = "SELECT hash FROM node WHERE level = ? AND position >= ? ORDER BY position"
+        """The stored hashes of one level of the tree from position `first` on, from left to right, a page at a time."""
+        query = "SELECT position, hash FROM node WHERE level = ? AND position >= ? ORDER BY position LIMIT ?"
+        rows = self._paged(query, lambda row: (level, min(row[0] + 1, MOST)), (level, first))
+        return (bytes(row[1]) for row in rows)
+
+    def nodes_at(self, places: Iterable[tuple[int, int]]) -> dict[tuple[int, int], bytes]:
+        """The stored hash at each (level, position), a row for each: what a proof needs (log/proof.py).
+
+        Raises:
+            EvidenceError: one of them is missing.
+        """
+        query = "SELECT hash FROM node WHERE level = ? AND position = ?"
+        found: dict[tuple[int, int], bytes] = {}
         with _storing():
-            yield from (bytes(row[0]) for row in self._connection.execute(query, (level, first)))
+            for level, position in places:
+                row = self._connection.execute(query, (level, position)).fetchone()
+                if row is None or len(row[0]) != 32:
+                    raise EvidenceError(
+                        f"the log is damaged: node {position} of level {level} is missing", "run `callout log verify`"
+                    )
+                found[level, position] = bytes(row[0])
+        return found
 
     def leaf(self, seq: int) -> bytes | None:
         """The leaf bytes at `seq`, or None."""
@@ -180,6 +242,13 @@ class Database:
                 "SELECT seq, leaf FROM record WHERE reference = ? ORDER BY seq", (reference,)
             )
             return [(int(seq), bytes(leaf)) for seq, leaf in rows]
+
+    def without_case(self, kind: str) -> Iterator[tuple[int, bytes]]:
+        """(seq, leaf bytes) of each record of a kind that belongs to no case, the last first, a row at a time."""
+        query = "SELECT seq, leaf FROM record WHERE reference = '' AND instr(leaf, ?) ORDER BY seq DESC"
+        with _storing():
+            for seq, leaf in self._connection.execute(query, (f'"kind":"{kind}"'.encode(),)):
+                yield int(seq), bytes(leaf)
 
     def deferrals(self) -> list[bytes]:
         """The leaf bytes of every record that puts a decision off or closes one, in order."""
@@ -209,6 +278,9 @@ class Database:
             raise
         self._connection.execute("COMMIT")
 
+    def _path(self) -> Path:
+        return Path(self._connection.execute("PRAGMA database_list").fetchone()[2])
+
     def _head_note(self) -> str | None:
         row = self._connection.execute("SELECT note FROM head").fetchone()
         return None if row is None else str(row[0])
@@ -227,17 +299,7 @@ class Database:
         return size
 
     def _frontier(self, size: int) -> list[bytes]:
-        found = []
-        for level, position in frontier(size):
-            row = self._connection.execute(
-                "SELECT hash FROM node WHERE level = ? AND position = ?", (level, position)
-            ).fetchone()
-            if row is None or len(row[0]) != 32:
-                raise EvidenceError(
-                    f"the log is damaged: node {position} of level {level} is missing", "run `callout log verify`"
-                )
-            found.append(bytes(row[0]))
-        return found
+        return list(self.nodes_at(frontier(size)).values())
 
 
 def open_database(path: Path, verifier: Verifier, *, create: bool, patience_seconds: float = BUSY_SECONDS) -> Database:
@@ -262,6 +324,7 @@ def open_database(path: Path, verifier: Verifier, *, create: bool, patience_seco
                 "synchronous=EXTRA",
                 "fullfsync=ON",
                 "secure_delete=ON",
+                "temp_store=MEMORY",
                 f"busy_timeout={round(patience_seconds * 1000)}",
             ):
                 connection.execute(f"PRAGMA {pragma}")
@@ -272,9 +335,8 @@ def open_database(path: Path, verifier: Verifier, *, create: bool, patience_seco
     return Database(connection, verifier)
 
 
-def _text(raw: bytes) -> str:
-    """Text from the file: damaged bytes come out as U+FFFD, for verify to name, instead of an error of SQLite's."""
-    return raw.decode("utf-8", "replace")
+_text = methodcaller("decode", "utf-8", "replace")
+"""Text from the file: damaged bytes come out as U+FFFD, for verify to name, instead of an error of SQLite's."""
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:

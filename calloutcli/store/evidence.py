@@ -15,8 +15,10 @@ from pathlib import Path
 from calloutcli.errors import EvidenceError, StoreError
 from calloutcli.log.checkpoint import Checkpoint, parse_checkpoint, verify_checkpoint
 from calloutcli.log.note import (
+    MAX_BYTES,
     Signer,
     Verifier,
+    decode_note,
     format_signer,
     format_verifier,
     parse_note,
@@ -30,6 +32,8 @@ from calloutcli.store.home import Home
 from calloutcli.store.place import require_local
 
 TAIL_BYTES = 16_384
+RETURNED_BYTES = 4_096
+"""The longest checkpoint that is taken back: sixteen cosignatures fit, and no entry can fill what `require_heads` reads."""
 READ_BYTES = 65_536
 _SLUG = re.compile(r"[^a-z0-9]+")
 _KEPT = re.compile(r"[^\n]+\n\d+\n[^\n]+\n\n(?:\u2014 [^\n]+\n)+")
@@ -136,6 +140,75 @@ def keep_head(home: Home, note: str) -> None:
     append_line(home.heads_path, b"\n" + note.encode(), create=True)
 
 
+def read_head(home: Home) -> tuple[Checkpoint, str] | None:
+    """(the log's last checkpoint, its signed note), or None when nothing is recorded yet. No record is read.
+
+    Raises:
+        StoreError: the log cannot be read.
+        EvidenceError: the checkpoint does not hold, the log is not a continuation of one that was kept, or is gone.
+    """
+    if not home.log_path.exists():
+        kept = max((head.size for head, _ in kept_heads(home, last_bytes=TAIL_BYTES)), default=0)
+        if kept:
+            raise EvidenceError(
+                f"there is no log in `{home.folder}`, but a kept checkpoint says that it had {kept} records",
+                "keep the folder as it is, fetch the last backup, and tell your manager",
+            )
+        return None
+    with open_log(home) as log:
+        require_heads(home, log)
+        note = log.head()
+        return None if note is None else (verify_checkpoint(note, log.verifier), note)
+
+
+def read_note(path: Path) -> str:
+    """The text of a signed note that came in a file, such as a checkpoint from an agency.
+
+    Raises:
+        StoreError: it cannot be read.
+        EvidenceError: it is over 65,536 bytes, or not UTF-8.
+    """
+    with storing(path, "check the name of the file"), path.open("rb") as file:
+        return decode_note(file.read(MAX_BYTES + 1))
+
+
+def keep_returned(home: Home, log: Database, note: str) -> tuple[Checkpoint, bool]:
+    """(the checkpoint that came back from an agency or a witness, whether it was kept now and not lately before).
+
+    It is kept when this log signed it and the log still begins with its records. Other signatures on it stay, and are
+    not looked at. The log's last checkpoint is added after it once more: `require_heads` reads the end of the file.
+
+    Raises:
+        EvidenceError: it is malformed, of another log, not signed by this log's key, over 4,096 bytes; or the log is not a
+            continuation of it, or of another one that was kept.
+        StoreError: the second folder cannot be written.
+    """
+    if len(note.encode(errors="surrogatepass")) > RETURNED_BYTES:
+        raise EvidenceError(f"the checkpoint is longer than {RETURNED_BYTES} bytes with its signatures")
+    returned = verify_checkpoint(note, log.verifier)
+    require_heads(home, log)
+    size = log.size()
+    hint = "keep the file: it proves it; keep the home's folder as it is too, and tell whoever audits this home"
+    if returned.size > size:
+        raise EvidenceError(
+            f"this log signed a checkpoint of {returned.size} records once, and {size} are here: "
+            "the end is cut off, or an older copy was put back",
+            hint,
+        )
+    if log.root_at(returned.size) != returned.root:
+        raise EvidenceError(
+            f"the first {returned.size} records are not those that this log signed in the checkpoint", hint
+        )
+    if any(kept == note for _, kept in kept_heads(home, last_bytes=TAIL_BYTES)):
+        return returned, False
+    last = log.head()
+    if last is not None and verify_checkpoint(last, log.verifier).size > returned.size:
+        keep_head(home, f"{note}\n{last}")
+    else:
+        keep_head(home, note)
+    return returned, True
+
+
 def kept_heads(home: Home, *, last_bytes: int | None = None) -> Iterator[tuple[Checkpoint, str]]:
     """(checkpoint, signed note) of each readable entry of heads.txt, or of its last bytes; no signature is checked.
 
@@ -153,7 +226,9 @@ def kept_heads(home: Home, *, last_bytes: int | None = None) -> Iterator[tuple[C
             text += decoder.decode(block)
             found = list(_KEPT.finditer(text))
             yield from _heads(found[:-1])
-            text = text[found[-1].start() :] if found else text[-READ_BYTES:]  # the last one may go on in the next block
+            text = (
+                text[found[-1].start() :] if found else text[-READ_BYTES:]
+            )  # the last one may go on in the next block
         yield from _heads(_KEPT.finditer(text))
 
 
