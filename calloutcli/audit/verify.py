@@ -78,7 +78,7 @@ class Parts:
 
 @frozen
 class Verification:
-    """What was found. `root` is the 32-byte root over the records as they are; `problems` are in order of seq.
+    """What was found. `root` is the 32-byte root over the records as they are; `problems` are in order of seq, those of the whole log last.
 
     Of the digests, so many fields are `disclosed`, `withheld` from this reader, `erased` with a record that says so, or
     `missing` without one; `decoys` never held anything. `signed` records bear a person's own signature.
@@ -226,8 +226,8 @@ def verdict_on_records(parts: Parts, trust: Trust, walked: Walked, problems: lis
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The problems by seq, those of the whole log first."""
-    return tuple(sorted(problems, key=lambda problem: -1 if problem.seq is None else problem.seq))
+    """The problems by seq, the first record that is wrong first; those of the whole log last."""
+    return tuple(sorted(problems, key=lambda problem: (problem.seq is None, problem.seq or 0)))
 
 
 def check_source(sha256: str, source: bytes | None) -> list[Problem]:

@@ -147,6 +147,9 @@ $ callout log list
      1  2026-11-22T04:10:00Z  decision  ELM-15TE-9  call_999
 
 $ callout log verify
-The log holds. Records: 2. Disclosed fields: 3. Erased: 0
+The log holds. Records: 2
 ...
-Log: elm-house.example-care/log/2026
+Personal fields: disclosed 3, withheld 0, erased 0, missing and unexplained 0
+...
+What was never recorded, no check of a log can show: compare police incident
+  numbers, rota and day book.

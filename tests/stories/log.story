@@ -214,9 +214,12 @@ hint: callout log list shows them
 [exit 2]
 
 $ callout log verify
-The log holds. Records: 2. Disclosed fields: 3. Erased: 0
+The log holds. Records: 2
 ...
-Log: elm-house.example-care/log/2026
+Personal fields: disclosed 3, withheld 0, erased 0, missing and unexplained 0
+...
+What was never recorded, no check of a log can show: compare police incident
+  numbers, rota and day book.
 
 $ callout log verify --json
 {
@@ -225,9 +228,23 @@ $ callout log verify --json
   "result": {
     "ok": true,
     "records": 2,
-...
-    "disclosed": 3,
-    "erased": 0,
+    "root": "e81d884690a6a89eba21b1b11a262c18e6ce777261446d55cb1e72bec19538e2",
+    "log": "elm-house.example-care/log/2026",
+    "partial": false,
+    "read": true,
+    "digests": {
+      "disclosed": 3,
+      "withheld": 0,
+      "erased": 0,
+      "missing": 0
+    },
+    "authors": {
+      "signed": 0,
+      "role_only": 2
+    },
+    "agreements": 0,
+    "compared": [],
+    "witnessed": null,
     "problems": []
   }
 }

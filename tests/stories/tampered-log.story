@@ -94,20 +94,27 @@ Reference:
 ELM-X4T6-W
 
 $ callout log verify
-The log holds. Records: 2. Disclosed fields: 0. Erased: 0
+The log holds. Records: 2
 ...
-Log: elm-house.example-care/log/2026
+Personal fields: disclosed 0, withheld 0, erased 0, missing and unexplained 0
+...
+What was never recorded, no check of a log can show: compare police incident
+  numbers, rota and day book.
 
 $ cp home/log.sqlite before.sqlite
 
 $ sqlite3 home/log.sqlite "UPDATE record SET leaf = CAST(replace(CAST(leaf AS TEXT), 'call_999', 'in_house') AS BLOB) WHERE seq = 0"
 
 $ callout log verify
-THE LOG DOES NOT HOLD. Problems: 3. Records: 2. Disclosed fields: 0. Erased: 0
-- log: [wrong-root] the root over the records is not the one that the checkpoint signed
-- record 0: [altered-record] record 0 was altered: its hash is not the one stored when it was written
-- record 0: [other-history] the first 1 records are not those that the kept checkpoint of size 1 signed
+THE LOG DOES NOT HOLD. Problems: 3. Records: 2
+- record 0: [altered-record] record 0 was altered: its hash is not the one
+  stored when it was written
+- record 0: [other-history] the first 1 records are not those that the kept
+  checkpoint of size 1 signed
+- log: [wrong-root] the root over the records is not the one that the
+  checkpoint signed
 Keep every file as it is, and tell whoever audits this home.
+...
 [exit 4]
 
 # The last record removed.
@@ -116,12 +123,16 @@ $ cp before.sqlite home/log.sqlite
 $ sqlite3 home/log.sqlite "DELETE FROM record WHERE seq = 1"
 
 $ callout log verify
-THE LOG DOES NOT HOLD. Problems: 4. Records: 1. Disclosed fields: 0. Erased: 0
-- log: [wrong-root] the root over the records is not the one that the checkpoint signed
-- record 1: [stray-disclosure] disclosures belong to record 1, which is not there
+THE LOG DOES NOT HOLD. Problems: 4. Records: 1
+- record 1: [stray-disclosure] disclosures belong to record 1, which is not
+  there
 - record 1: [wrong-size] the checkpoint signs 2 records, and 1 are here
-- record 1: [cut-off] a kept checkpoint signs 2 records, and 1 are here: the end is cut off, or an older copy was put back
+- record 1: [cut-off] a kept checkpoint signs 2 records, and 1 are here: the
+  end is cut off, or an older copy was put back
+- log: [wrong-root] the root over the records is not the one that the
+  checkpoint signed
 Keep every file as it is, and tell whoever audits this home.
+...
 [exit 4]
 
 $ callout decide

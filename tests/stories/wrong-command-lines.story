@@ -81,9 +81,12 @@ Options:
   -h, --help  Show this message and exit.
 
 Commands:
-  list    Every record, a line each.
-  show    One record exactly as it is kept, with what it discloses.
-  verify  Check every record, disclosure and signature, and name what...
+  list     Every record, a line each.
+  show     One record exactly as it is kept, with what it discloses.
+  verify   Check every record, disclosure and signature, and name what...
+  receipt  A short line for the day book, by which the log can be checked...
+  head     The last signed checkpoint, for an agency to keep.
+  keep     Check a checkpoint that came back, and keep it.
 [exit 2]
 
 $ callout log show ten
