@@ -34,8 +34,8 @@ def check_partial(
     run = Run(
         origin=trust.origin,
         signed=trust.checkpoint,
-        leaves=parts.leaves(0),
-        disclosures=parts.disclosures(0),
+        leaves=parts.leaves(),
+        disclosures=parts.disclosures(),
         included=partial(_require_included, note, head, proofs),
     )
     walked = walk(run, progress)

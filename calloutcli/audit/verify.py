@@ -60,14 +60,14 @@ def own_key(verifier: Verifier, claims: tuple[Claim, ...] = ()) -> Trust:
 class Parts:
     """A log in parts. Of a bundle `nodes` and `root_at` are None: no tree is stored there.
 
-    `leaves(first)`, `disclosures(first)`: streams from a seq on (walk.py). `nodes(level, first)`: stored hashes of a level
-    from a position on. `head`: the last signed checkpoint. `kept`: checkpoints kept elsewhere. `source(sha256)`: the
+    `leaves()`, `disclosures()`: streams of all of them (walk.py). `nodes(level, first)`: stored hashes of a level from a
+    position on. `head`: the last signed checkpoint. `kept`: checkpoints kept elsewhere. `source(sha256)`: the
     bytes of a protocol. `disclosed(digests)`: which of some digests are still disclosed. `root_at(size)`: the root by
     the stored tree.
     """
 
-    leaves: Callable[[int], Leaves]
-    disclosures: Callable[[int], Disclosures]
+    leaves: Callable[[], Leaves]
+    disclosures: Callable[[], Disclosures]
     head: str | None
     source: Callable[[str], bytes | None]
     disclosed: Callable[[Iterable[str]], set[str]]
@@ -107,8 +107,8 @@ def check_log(parts: Parts, trust: Trust, progress: Callable[[int], None] = lamb
     run = Run(
         origin=trust.origin,
         signed=trust.checkpoint,
-        leaves=parts.leaves(0),
-        disclosures=parts.disclosures(0),
+        leaves=parts.leaves(),
+        disclosures=parts.disclosures(),
         nodes=parts.nodes,
         kept=kept,
         wanted=frozenset(claim.size for claim in trust.claims),

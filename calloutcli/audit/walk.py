@@ -147,7 +147,7 @@ class _Walk:
                 self.roots[self.size] = self.root
             if self.size % PROGRESS_EVERY == 0:
                 progress(self.size)
-        for seq in dict.fromkeys(row[0] for row in self.disclosures.rest()):
+        for seq in self.disclosures.rest():
             self.problem("stray-disclosure", f"disclosures belong to record {seq}, which is not there", seq)
         progress(self.size)
         larger = chain((due,), kept) if due is not None else ()
@@ -295,6 +295,7 @@ class _Grouped:
     """The disclosures of one record at a time, from a stream ordered by seq."""
 
     def __init__(self, rows: Disclosures) -> None:
+        self.strays: dict[int, None] = {}
         self._rows = iter(rows)
         self._next = next(self._rows, None)
 
@@ -303,10 +304,14 @@ class _Grouped:
         while self._next is not None and self._next[0] <= seq:
             if self._next[0] == seq:
                 found.append(self._next[1:])
+            else:
+                self.strays.setdefault(self._next[0])
             self._next = next(self._rows, None)
         return found
 
-    def rest(self) -> Iterator[tuple[int, str, str]]:
+    def rest(self) -> Iterable[int]:
+        """The seqs of records that are not there, once all records were asked for."""
         while self._next is not None:
-            yield self._next
+            self.strays.setdefault(self._next[0])
             self._next = next(self._rows, None)
+        return self.strays

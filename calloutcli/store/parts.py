@@ -49,8 +49,8 @@ class BundleParts:
     def parts(self) -> Parts:
         """Its parts, for `check_log` or, when it is partial, `check_partial`."""
         return Parts(
-            leaves=lambda _: self._leaves(),
-            disclosures=lambda _: self._disclosures(),
+            leaves=self._leaves,
+            disclosures=self._disclosures,
             head=self.text("checkpoint"),
             source=lambda sha256: self._small(f"protocols/{sha256}.yaml"),
             disclosed=self._disclosed,
