@@ -6,6 +6,7 @@ Whoever checks brings what he holds himself: a policy, receipts, kept checkpoint
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -25,7 +26,6 @@ from calloutcli.cli.progress import progress
 from calloutcli.cli.world import World
 from calloutcli.errors import EvidenceError, UsageError
 from calloutcli.frozen import frozen, replace
-from calloutcli.log.note import parse_note
 from calloutcli.log.policy import Policy, parse_policy
 from calloutcli.log.receipt import parse_receipt
 from calloutcli.store.bundle import open_bundle
@@ -88,7 +88,7 @@ def check_home(world: World, folder: Path | None, held: Held, *, tree_only: bool
 def _check_live(desk: Desk, log: Database, head: str | None, held: Held, *, tree_only: bool) -> Checked:
     policy = _policy(held)
     trust = own_key(log.verifier) if policy is None else trust_by_policy(policy, head)
-    seen = _witnesses(policy, [note for _, note in kept_heads(desk.home) if _is_cosigned(note)], head)
+    seen = _witnesses(policy, (note for _, note in kept_heads(desk.home) if _is_cosigned(note)), head)
     trust = _with_claims(trust, held, seen)
     size = log.size()
     with progress(desk.world, "Checking records", size) as told:
@@ -163,13 +163,13 @@ def _with_claims(trust: Trust, held: Held, seen: Witnessed) -> Trust:
 
 
 def _is_cosigned(note: str) -> bool:
-    return len(parse_note(note).signatures) > 1
+    return note.rstrip("\n").count("\n\u2014 ") > 1
 
 
-def _witnesses(policy: Policy | None, notes: list[str], head: str | None) -> Witnessed:
+def _witnesses(policy: Policy | None, notes: Iterable[str], head: str | None) -> Witnessed:
     if policy is None:
         return Witnessed(None, ())
-    return witnessed(policy, [*notes, *([head] if head is not None else [])])
+    return witnessed(policy, chain(notes, () if head is None else (head,)))
 
 
 # -------------------------------------------------------------------- large logs

@@ -21,7 +21,6 @@ from calloutcli.log.note import (
     decode_note,
     format_signer,
     format_verifier,
-    parse_note,
     parse_signer,
     parse_verifier,
 )
@@ -36,7 +35,7 @@ RETURNED_BYTES = 4_096
 """The longest checkpoint that is taken back: sixteen cosignatures fit, and no entry can fill what `require_heads` reads."""
 READ_BYTES = 65_536
 _SLUG = re.compile(r"[^a-z0-9]+")
-_KEPT = re.compile(r"[^\n]+\n\d+\n[^\n]+\n\n(?:\u2014 [^\n]+\n)+")
+_KEPT = re.compile(r"([^\n]+\n\d+\n[^\n]+\n)\n(?:\u2014 [^\n]+\n)+")
 
 
 def append_record(home: Home, uid: str, make: Callable[[Position], Leaf], signer: Signer) -> Receipt:
@@ -188,7 +187,7 @@ def keep_returned(home: Home, log: Database, note: str) -> tuple[Checkpoint, boo
     returned = verify_checkpoint(note, log.verifier)
     require_heads(home, log)
     size = log.size()
-    hint = "keep the file: it proves it; keep the home's folder as it is too, and tell whoever audits this home"
+    hint = "keep this file, it is the proof; keep the home's folder as it is, and tell whoever audits this home"
     if returned.size > size:
         raise EvidenceError(
             f"this log signed a checkpoint of {returned.size} records once, and {size} are here: "
@@ -226,16 +225,15 @@ def kept_heads(home: Home, *, last_bytes: int | None = None) -> Iterator[tuple[C
             text += decoder.decode(block)
             found = list(_KEPT.finditer(text))
             yield from _heads(found[:-1])
-            text = (
-                text[found[-1].start() :] if found else text[-READ_BYTES:]
-            )  # the last one may go on in the next block
+            # The last one may go on in the next block.
+            text = text[found[-1].start() :] if found else text[-READ_BYTES:]
         yield from _heads(_KEPT.finditer(text))
 
 
 def _heads(found: Iterable[re.Match[str]]) -> Iterator[tuple[Checkpoint, str]]:
     for match in found:
         with contextlib.suppress(EvidenceError):
-            yield parse_checkpoint(parse_note(match[0]).text), match[0]
+            yield parse_checkpoint(match[1]), match[0]
 
 
 def require_heads(home: Home, log: Database) -> None:

@@ -205,8 +205,8 @@ def test_text_that_is_not_utf_8_is_for_verify_to_name(tmp_path):
         path, "UPDATE record SET uid = CAST(x'ff' AS TEXT) WHERE seq = 1", "UPDATE head SET note = CAST(x'fe' AS TEXT)"
     )
     assert [(problem.id, problem.seq) for problem in verify(path).problems] == [
-        ("bad-checkpoint", None),
         ("misplaced-record", 1),
+        ("bad-checkpoint", None),
     ]
 
 
