@@ -111,3 +111,78 @@ def _log_keep(
     from calloutcli.cli import log_keep
 
     return log_keep.keep(ctx.obj, home, file, as_json=as_json)
+
+
+@log_app.command("export")
+def _log_export(  # noqa: PLR0913, PLR0917 - the options of the command
+    ctx: typer.Context,
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="A new folder, or a new file that ends in .zip.")],
+    view: Annotated[str, typer.Option(help="Whom it is for: reviewer, meeting, police, reg44 or child.")] = "reviewer",
+    case: Annotated[list[str] | None, typer.Option(metavar="REF", help="Only this case. May be repeated.")] = None,
+    seq: Annotated[str | None, typer.Option(metavar="A-B", help="Only records A to B.")] = None,
+    since: Annotated[
+        Path | None, typer.Option(metavar="HEADFILE", help="Show too that the log goes on from this checkpoint.")
+    ] = None,
+    consent: Annotated[
+        list[str] | None, typer.Option(metavar="WHO", help="reg44: child, and placing_authority. Give both.")
+    ] = None,
+    agreed_by: Annotated[str | None, typer.Option(metavar="ROLE", help="police: which manager agreed.")] = None,
+    basis: Annotated[str | None, typer.Option(metavar="CODE", help="police: on which basis it is shared.")] = None,
+    as_json: JsonOption = False,
+    home: HomeOption = None,
+) -> int:
+    """Hand over the log, or some of its records, as evidence that others can check.
+
+    What a reader may see depends on the view. reviewer: everything. meeting: decisions without names. police: one
+    incident to which the police were called. reg44: no case record without consent. child: the child's own cases.
+    """
+    from calloutcli.cli import log_export
+    from calloutcli.cli.exporting import Asked
+
+    asked = Asked(view, tuple(case or ()), seq, since, tuple(consent or ()), agreed_by, basis)
+    return log_export.export(ctx.obj, home, out, asked, as_json=as_json)
+
+
+@log_app.command("replay")
+def _log_replay(
+    ctx: typer.Context,
+    protocol_files: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--protocol-file",
+            metavar="FILE",
+            help="A protocol whose bytes the log does not hold; again for more. Found by its SHA-256, not by its name.",
+        ),
+    ] = None,
+    as_json: JsonOption = False,
+    home: HomeOption = None,
+) -> int:
+    """Decide every recorded decision again, under its own protocol and by two readings of the rules, and name what differs.
+
+    It proves that the advice, and what follows from what was done, fit the recorded answers and the protocol that the
+    record names; it does not prove that the answers are true, nor that no record was altered or left out (log verify).
+    """
+    from calloutcli.cli import log_replay
+
+    return log_replay.replay(ctx.obj, home, protocol_files or [], as_json=as_json)
+
+
+@log_app.command("backtest")
+def _log_backtest(
+    ctx: typer.Context,
+    protocol: Annotated[
+        str,
+        typer.Option(
+            "--protocol", metavar="NEW", help="A file, ID, ID@VERSION, or git:REVISION:PATH.", show_default=False
+        ),
+    ],
+    as_json: JsonOption = False,
+    home: HomeOption = None,
+) -> int:
+    """What another version of a protocol would have decided of the recorded incidents, and what staff did.
+
+    Only the coded answers are read. What NEW asks and nobody was asked counts as not known, and is told.
+    """
+    from calloutcli.cli import log_backtest
+
+    return log_backtest.backtest(ctx.obj, home, protocol, as_json=as_json)

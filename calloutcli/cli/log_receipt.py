@@ -1,0 +1,60 @@
+"""`callout log receipt`: the line for the day book that says later whether the log was cut short or rewritten."""
+
+from pathlib import Path
+
+from calloutcli.canonical import Json
+from calloutcli.cli.desk import Desk, open_desk
+from calloutcli.cli.envelope import envelope
+from calloutcli.cli.render import wrap
+from calloutcli.cli.world import World
+from calloutcli.interview.moment import format_time
+from calloutcli.log.checkpoint import Checkpoint
+from calloutcli.log.receipt import format_receipt, receipt_of
+from calloutcli.store.evidence import read_head
+
+
+def receipt(world: World, folder: Path | None, *, as_json: bool) -> int:
+    """Print the receipt of the log as it is now; the exit status.
+
+    Raises:
+        StoreError: the log cannot be read.
+        EvidenceError: its last checkpoint does not hold, or is behind one that was kept.
+    """
+    desk = open_desk(world, folder)
+    found = read_head(desk.home)
+    if as_json:
+        world.say(envelope("log receipt", None if found is None else _json(desk, found[0])))
+    elif found is None:
+        world.say("Nothing is recorded here yet, so there is no receipt to write down.")
+    else:
+        for line in _slip(desk, found[0]):
+            world.say(line)
+    return 0
+
+
+def _json(desk: Desk, head: Checkpoint) -> Json:
+    return {
+        "origin": head.origin,
+        "size": head.size,
+        "time": format_time(desk.world.now()),
+        "root": head.root.hex(),
+        "receipt": format_receipt(receipt_of(head)),
+    }
+
+
+def _slip(desk: Desk, head: Checkpoint) -> list[str]:
+    now = desk.world.now().astimezone(desk.zone())
+    return [
+        "Write this into the day book, or print it:",
+        "",
+        f"  {format_receipt(receipt_of(head))}",
+        f"  Records: {head.size}. {now:%A} {now.day} {now:%B} {now.year}, {now:%H:%M}",
+        *wrap(f"Log: {head.origin}", indent="  "),
+        "",
+        *wrap(
+            "It says nothing about anybody. With it anyone can check later whether one of these records was changed or "
+            "taken away. The letters O, I, L and U are not used.",
+            hang="",
+        ),
+        "To check it: callout log verify --receipt RECEIPT",
+    ]
