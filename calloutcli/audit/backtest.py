@@ -1,7 +1,8 @@
 """Incidents decided again under two versions of a protocol: those that were worked through, and those that were recorded.
 
-Only coded answers are read, never a personal field. An answer that a version does not know counts as "I do not know" there,
-and is counted, so that nobody takes silence for agreement.
+Two versions side by side, for `protocol diff`; what one version makes of a whole log, beside what staff did, stands in
+`reconsider.py`. Only coded answers are read, never a personal field. An answer that a version does not know counts as "I
+do not know" there, and is counted, so that nobody takes silence for agreement.
 """
 
 from collections.abc import Iterable, Mapping

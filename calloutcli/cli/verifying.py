@@ -37,7 +37,7 @@ from calloutcli.store.parts import BundleParts, live_parts
 
 T = TypeVar("T")
 
-RUN_RECORDS = 32_768
+RUN_RECORDS = 8_192
 """Records in a run. A power of two: the tree over each is one subtree of the whole."""
 
 TRIES = 3
