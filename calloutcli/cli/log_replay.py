@@ -11,36 +11,58 @@ from pathlib import Path
 
 from calloutcli import __version__
 from calloutcli.audit.replay import Difference, NotReplayable, Replay, replay_log
+from calloutcli.audit.verify import Parts
 from calloutcli.canonical import Json
-from calloutcli.cli.desk import open_desk
+from calloutcli.cli.desk import Desk, open_desk
 from calloutcli.cli.envelope import envelope
 from calloutcli.cli.render import wrap
 from calloutcli.cli.world import World
-from calloutcli.errors import EvidenceError
+from calloutcli.errors import EvidenceError, UsageError
+from calloutcli.finding import printable
 from calloutcli.frozen import as_dict
 from calloutcli.log.checkpoint import parse_checkpoint
 from calloutcli.log.note import parse_note
+from calloutcli.store.bundle import open_bundle
 from calloutcli.store.evidence import open_log
+from calloutcli.store.parts import BundleParts, live_parts
 
 _LONGEST, _LONGEST_SENTENCE = 120, 600
 """So many characters of a recorded word, and of a sentence, are shown; `--json` gives them whole."""
 
 
-def replay(world: World, folder: Path | None, protocol_files: Sequence[str], *, as_json: bool) -> int:
-    """Decide every recorded decision again and print what differs; the exit status: 0, or 4.
+def replay(
+    world: World, folder: Path | None, bundle: Path | None, protocol_files: Sequence[str], *, as_json: bool
+) -> int:
+    """Decide every recorded decision of the home's log, or of a bundle, again and print what differs; the exit status: 0, or 4.
 
     Raises:
+        UsageError: a bundle and a home.
         ProtocolError: a protocol file that was given cannot be read.
+        EvidenceError: it is no bundle.
         StoreError: there is no log, or it cannot be read.
     """
+    if bundle is not None and folder is not None:
+        raise UsageError("`--home` is for a home's own log", "leave it out for a bundle")
     desk = open_desk(world, folder)
     given = GivenProtocols(protocol_files)
-    with open_log(desk.home) as log:
-        leaves = ((seq, leaf) for seq, _, _, leaf in log.leaves())
-        found = replay_log(leaves, given.before(log.protocol_source), desk.zone(), size=_signed_size(log.head()))
+    if bundle is None:
+        with open_log(desk.home) as log:
+            found = _replay(desk, given, live_parts(log), partial=False)
+    else:
+        with open_bundle(bundle) as opened:
+            received = BundleParts(opened)
+            found = _replay(desk, given, received.parts(), partial=received.is_partial)
+        for problem in received.problems:
+            world.comment(f"warning: {printable(problem.message)}")
     for name in given.unused():
         world.comment(f"note: no record that was decided again names the protocol `{name}`")
     return say_replay(world, found, as_json=as_json)
+
+
+def _replay(desk: Desk, given: "GivenProtocols", parts: Parts, *, partial: bool) -> Replay:
+    leaves = ((seq, leaf) for seq, _, _, leaf in parts.leaves())
+    size = _signed_size(parts.head)
+    return replay_log(leaves, given.before(parts.source), desk.zone(), size=size, partial=partial)
 
 
 def say_replay(world: World, found: Replay, *, as_json: bool) -> int:

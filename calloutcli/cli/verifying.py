@@ -156,7 +156,7 @@ def _with_claims(trust: Trust, held: Held, seen: Witnessed) -> Trust:
             raise EvidenceError(
                 f"`{path}` is no checkpoint of this log: {error.message}", "see that it is the right file"
             ) from None
-    if seen.attested is not None:
+    if seen.attested is not None and seen.attested.cosigned:
         claims.append(claim_of_checkpoint(seen.attested.checkpoint, "the witnessed checkpoint"))
     roots = tuple(_text(path) for path in held.trust_roots)
     return replace(trust, claims=tuple(claims), trust_roots=roots)
