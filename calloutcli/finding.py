@@ -4,6 +4,7 @@ A finding is data: it is never raised and never printed from here. `errors.Proto
 `cli` prints them with `format_finding`.
 """
 
+import re
 import unicodedata
 from typing import Literal, TypeAlias
 
@@ -14,6 +15,8 @@ CaseValue: TypeAlias = str | int | frozenset[str]
 
 BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Characters that reorder the text around them (Unicode Bidi_Control): they make a line read other than it is."""
+
+_SECRET = re.compile(r"PRIVATE\+KEY\S*")
 
 
 @frozen
@@ -49,7 +52,12 @@ def is_unsafe_character(character: str) -> bool:
 
 
 def printable(text: str) -> str:
-    r"""`text` with every character that could drive a terminal or reorder a line written as `\x1b`, `\u202e`."""
+    r"""`text` with every character that could drive a terminal or reorder a line written as `\x1b`, `\u202e`.
+
+    A secret key (log/note.py) is left out: somebody may give a key's file where another file is wanted.
+    """
+    if "PRIVATE+KEY" in text:
+        text = _SECRET.sub("PRIVATE+KEY (left out)", text)
     if text.isascii() and text.isprintable():
         return text
     return "".join(

@@ -31,6 +31,10 @@ class Keyboard(io.StringIO):
         self.left = list(lines)
         self._screen = screen
 
+    def isatty(self) -> bool:
+        """True: a person types."""
+        return True
+
     def readline(self, _size: int = -1, /) -> str:
         """The next line with its newline; empty when the input is closed."""
         typed = self.left.pop(0) if self.left else "^D"

@@ -27,11 +27,11 @@ from calloutcli.protocol.waivers import Accepted, Waiver
 class Surroundings:
     """What stands beside a protocol file.
 
-    Whether an approval does, the (protocol, version) that folder and name say, the version before this one, whether a
-    newer one is there, and what the owners accept.
+    What is wrong with its approval (empty: nothing that can be seen without knowing whose keys count), the (protocol,
+    version) that folder and name say, the version before this one, whether a newer one is there, what the owners accept.
     """
 
-    approved: bool = False
+    unapproved: str = "no approval stands beside it"
     named: tuple[str, str] | None = None
     previous: Protocol | None = None
     superseded: bool = False
@@ -76,7 +76,7 @@ def check_protocol(protocol: Protocol, source: Source, today: date, beside: Surr
             "say it as several rules, each with fewer alternatives",
             about=str(error.path[-1]),
         )
-    check_duties(checking, today, approved=beside.approved, named=beside.named)
+    check_duties(checking, today, unapproved=beside.unapproved, named=beside.named)
     check_words(checking)
     if beside.previous is not None:
         _version(checking, beside.previous)

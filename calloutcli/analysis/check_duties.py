@@ -12,21 +12,21 @@ _ONE_PERSON = re.compile(
 """A title with a name, a telephone number, an address: one person, whom no other home can ring."""
 
 
-def check_duties(checking: Checking, today: date, *, approved: bool, named: tuple[str, str] | None) -> None:
+def check_duties(checking: Checking, today: date, *, unapproved: str, named: tuple[str, str] | None) -> None:
     """Note every finding about people, dates and the agreement.
 
-    `approved` is whether an approval stands beside the file; `named` the (protocol, version) that its folder and name
-    say, where it has them.
+    `unapproved` says what is wrong with the approval beside the file, empty when nothing is; `named` is the (protocol,
+    version) that its folder and name say, where it has them.
     """
     _consultations(checking)
     _roles(checking)
     _dates(checking, today)
     protocol = checking.protocol
-    if protocol.status == "agreed" and not approved:
+    if protocol.status == "agreed" and unapproved:
         checking.note(
             "agreed-without-approval",
             ("status",),
-            "the protocol calls itself agreed, and no approval stands beside it",
+            f"the protocol calls itself agreed, and {unapproved}",
             f"write `status: draft` until the agencies have signed, or put `{protocol.version}.approval` beside it",
             key=False,
         )

@@ -6,12 +6,14 @@ same checks as on the day of adopting are made again, from the log alone; only w
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from calloutcli.agreement.approval import verify_approval
+from calloutcli.agreement.approval import parse_approval, verify_approval
+from calloutcli.agreement.seen import superseded_by
 from calloutcli.agreement.signatures import parse_signed, sha256_of
 from calloutcli.agreement.trust import SignedRoot, verify_trust_root
 from calloutcli.audit.walk import Agreed, Problem
 from calloutcli.canonical import parse_canonical
 from calloutcli.errors import AgreementError, CalloutError, EvidenceError
+from calloutcli.log.note import Note
 from calloutcli.record.kinds import Record
 
 
@@ -91,7 +93,9 @@ class _Chain:
         if wrong:
             raise EvidenceError(f"its `{wrong}` is not what the approval says")
         before = self.last.get(name.id)
-        if before is not None and before not in (found.sha256, approval.supersedes):
+        skipped = [Note(text, ()) for text in _texts(body.get("superseded"))]
+        others = {sha256_of(note): parse_approval(note.text) for note in skipped}
+        if before is not None and before not in (found.sha256, *superseded_by(approval, others)):
             raise AgreementError("its approval does not supersede the one adopted before: an older one was put back")
         self.last[name.id] = found.sha256
 

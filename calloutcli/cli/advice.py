@@ -17,7 +17,7 @@ from calloutcli.interview.moment import parse_time
 from calloutcli.protocol.answers import format_answers
 from calloutcli.protocol.model import UNDECIDED
 from calloutcli.protocol.question import Question
-from calloutcli.record.entry import DEPARTURE_REASONS, NOT_DEPARTED, Case
+from calloutcli.record.entry import DEPARTURE_REASONS, NOT_DEPARTED, Case, approval_of
 from calloutcli.record.reference import new_uid
 
 _TEXT_KEYS = "b back, r review, 9 danger now, q save and stop"
@@ -30,7 +30,7 @@ class _Back(Exception):
 def advise(session: Session) -> None:
     """The card, then the record: the answers are on disk already, and a slow or locked log must not delay the advice."""
     show_card(session)
-    _record(session)
+    _record(session, may_ask=not _is_urgent(session))
 
 
 def show_card(session: Session) -> None:
@@ -46,11 +46,22 @@ def _decision(session: Session) -> Decision:
 
 def _card(session: Session) -> Card:
     """The card for what the person does now."""
-    return card_of(session.desk, session.protocol, _case(session), session.language)
+    return card_of(session.desk, session.protocol, _case(session), session.language, session.agreed)
 
 
-def _record(session: Session) -> None:
-    """Append what is known now as the case's next version; on failure say what to do, and keep the draft."""
+def _is_urgent(session: Session) -> bool:
+    """Whether somebody is to be rung now: then nothing is asked that the record alone needs."""
+    taken = session.progress.taken or _decision(session).outcome
+    return (
+        taken == UNDECIDED or "999" in (outcome := session.protocol.outcome(taken)).channel or outcome.timing == "now"
+    )
+
+
+def _record(session: Session, *, may_ask: bool) -> None:
+    """Append what is known now as the case's next version; on failure say what to do, and keep the draft.
+
+    `may_ask`: whether this is a moment to ask for the passphrase of the person's own key.
+    """
     if session.draft is None:
         return
     version = max(session.progress.recorded, default=0) + 1
@@ -61,13 +72,18 @@ def _record(session: Session) -> None:
         session.progress = replace(session.progress, recording={**session.progress.recording, version: uid})
         session.keep({"recording": version, "uid": uid})
     try:
-        _, warning = record_case(session.desk, session.protocol, session.source, _case(session, version), uid)
+        author, why_not = session.author.signer(session.desk.world, may_ask=may_ask)
+        case = _case(session, version)
+        _, warning = record_case(session.desk, session.protocol, session.source, case, uid, author)
     except (StoreError, EvidenceError) as error:
         _not_recorded(session, error)
         return
     session.failure = None
     session.progress = replace(session.progress, recorded=(*session.progress.recorded, version), unrecorded=False)
     session.keep({"recorded": version})
+    if why_not:
+        session.say("")
+        session.say(f"Recorded without your signature, with your role only: {why_not}.")
     if warning:
         session.desk.world.comment(f"warning: {warning}")
 
@@ -100,6 +116,8 @@ def _case(session: Session, version: int = 1) -> Case:
         version=version,
         role=str(role),
         language=session.language,
+        agreement=session.agreed.word,
+        approval=approval_of(session.agreed),
         details=coded,
         personal={name: detail.value for name, detail in details.items() if detail.personal},
     )
@@ -134,7 +152,7 @@ def follow_up(session: Session) -> None:
         ask_happened(session)
     _ask_details(session)
     if session.progress.unrecorded:
-        _record(session)
+        _record(session, may_ask=True)
     if session.failure is None:
         _finished(session)
 
@@ -186,7 +204,7 @@ def _set_taken(session: Session, taken: str, reason: str) -> None:
     session.keep({"taken": taken, "reason": reason})
     session.say("")
     session.say(render_card(_card(session)))
-    _record(session)
+    _record(session, may_ask=not _is_urgent(session))
 
 
 def _ask_details(session: Session) -> None:

@@ -3,6 +3,7 @@
 import contextlib
 from pathlib import Path
 
+from calloutcli.cli.agreed import agreed_on
 from calloutcli.cli.desk import Desk, choose_protocol, open_desk
 from calloutcli.cli.render import render_banner
 from calloutcli.cli.session import Session
@@ -18,8 +19,10 @@ from calloutcli.store.drafts import Draft, new_draft, open_drafts
 from calloutcli.store.library import DEFAULT
 
 
-def decide_at_terminal(world: World, folder: Path | None = None, protocol_name: str | None = None) -> int:
-    """Walk one incident with the person at the terminal; the exit status.
+def decide_at_terminal(
+    world: World, folder: Path | None = None, protocol_name: str | None = None, key: Path | None = None
+) -> int:
+    """Walk one incident with the person at the terminal, whose own key is `key`; the exit status.
 
     Raises:
         CalloutError: the home or the protocol cannot be used.
@@ -34,9 +37,10 @@ def decide_at_terminal(world: World, folder: Path | None = None, protocol_name: 
         raise ProtocolError(error.message, f"{error.hint}; {until}", error.findings) from error
     today = world.now().astimezone(desk.zone()).date()
     world.say("")
-    world.say(render_banner(protocol, desk.home.settings, today, "en"))
+    agreed = agreed_on(desk, protocol, source)
+    world.say(render_banner(protocol, desk.home.settings, today, "en", agreed))
     _say_unfinished(desk)
-    session = Session(desk, protocol, source, Progress(steps.start(protocol)))
+    session = Session(desk, protocol, source, Progress(steps.start(protocol)), agreed=agreed, key=key)
     try:
         session.draft = start_draft(desk, protocol, source)
     except CalloutError as error:

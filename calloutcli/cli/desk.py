@@ -45,19 +45,27 @@ def open_desk(world: World, folder: Path | None = None) -> Desk:
         StoreError: the home's settings cannot be read.
     """
     named = folder or (Path(world.environ["CALLOUT_HOME"]) if world.environ.get("CALLOUT_HOME") else None)
-    return Desk(world, open_home(named or default_folder()))
+    home = open_home(named or default_folder())
+    if home.adopting_path.exists():
+        from calloutcli.store.adopting import finish_adopting
+
+        home = finish_adopting(home)
+    return Desk(world, home)
 
 
 def choose_protocol(desk: Desk, name: str | None = None) -> "tuple[Protocol, bytes]":
     """(protocol, its exact bytes): the one named, else the home's, else the shipped reference model.
 
+    `id` and `id@version` are looked for among the protocols that this home adopted, then among those that ship.
+
     Raises:
         ProtocolError: there is none of that name, it cannot be used, or there is a situation that it does not decide.
     """
     from calloutcli.protocol.load import load_with_places
-    from calloutcli.store.library import DEFAULT, find_protocol
+    from calloutcli.store.library import DEFAULT, adopted_file, find_protocol
 
-    raw, shown = find_protocol(name or desk.home.settings.protocol or DEFAULT)
+    name = name or desk.home.settings.protocol or DEFAULT
+    raw, shown = find_protocol(adopted_file(desk.home.protocols, name) or name)
     protocol, source = load_with_places(raw, shown)
     if protocol.otherwise is None:
         from calloutcli.analysis.check import missing_outcome

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from calloutcli.cli.agreed import agreed_on
 from calloutcli.cli.desk import Desk, choose_protocol, open_desk
 from calloutcli.cli.envelope import envelope
 from calloutcli.cli.render import render_banner, wrap
@@ -13,6 +14,7 @@ from calloutcli.cli.world import World
 from calloutcli.errors import CalloutError
 from calloutcli.frozen import as_dict, frozen
 from calloutcli.interview.card import roles_to_ring
+from calloutcli.protocol.standing import Word
 from calloutcli.store.drafts import open_drafts
 from calloutcli.store.evidence import key_is_private, open_log, require_heads
 from calloutcli.store.files import make_folder, remove, replace_file
@@ -21,6 +23,14 @@ from calloutcli.store.place import why_unfit
 State = Literal["ok", "look", "wrong"]
 LOW_DISK_BYTES = 200 * 1024 * 1024
 REVIEW_SOON_DAYS = 60
+_AGREE: dict[Word, str] = {
+    "none_in_force": "agree a protocol with the police and the youth justice service",
+    "not_yet_effective": "",
+    "in_force": "",
+    "past_review": "ask its agencies to review it, and adopt what they sign",
+    "trust_root_expired": "ask its agencies for a new trust root, and adopt the protocol again with it",
+}
+"""What to do about the agreement, by how it stands."""
 
 
 @frozen
@@ -93,15 +103,14 @@ def _settings(desk: Desk) -> Iterator[Check]:
 
 
 def _protocol(desk: Desk) -> Iterator[Check]:
-    protocol, _ = choose_protocol(desk)
+    protocol, source = choose_protocol(desk)
     today = desk.world.now().astimezone(desk.zone()).date()
-    yield Check(
-        "protocol",
-        "look",
-        render_banner(protocol, desk.home.settings, today, "en").replace("\n", " "),
-        "agree a protocol with the police and the youth justice service",
-    )
-    yield from _review(protocol.review_by, today)
+    agreed = agreed_on(desk, protocol, source)
+    banner = render_banner(protocol, desk.home.settings, today, "en", agreed).replace("\n", " ")
+    yield Check("protocol", "ok" if agreed.word == "in_force" else "look", banner, _AGREE[agreed.word])
+    if desk.home.adopting_path.exists():
+        yield Check("adoption", "look", "one was stopped before it was recorded", "run callout protocol adopt again")
+    yield from _review(agreed.review_by or protocol.review_by, today)
     missing = [role.title.to("en") for role in roles_to_ring(protocol) if role.id not in desk.home.settings.contacts]
     if missing:
         yield Check("phone numbers", "look", f"not set: {', '.join(missing)}", "run callout setup")

@@ -10,7 +10,7 @@ from calloutcli.analysis.check import Checked, Surroundings, check_protocol
 from calloutcli.canonical import Json
 from calloutcli.cli.envelope import envelope
 from calloutcli.cli.world import World
-from calloutcli.errors import ProtocolError
+from calloutcli.errors import CalloutError, ProtocolError
 from calloutcli.finding import CaseValue, Finding, case_words, format_finding, printable
 from calloutcli.frozen import frozen
 from calloutcli.protocol.load import load_protocol, load_with_places
@@ -65,7 +65,7 @@ def _check_one(name: str, today: date) -> Result:
     except ProtocolError as error:
         return Result(shown, error.findings, None, "mend the lines named above")
     surroundings = Surroundings(
-        approved=read_beside(name, f"{protocol.version}.approval") is not None,
+        unapproved=_unapproved(name, protocol, raw),
         named=named_by_place(name),
         previous=_previous(name, protocol.version),
         superseded=has_newer(name, protocol.version),
@@ -73,6 +73,27 @@ def _check_one(name: str, today: date) -> Result:
     )
     checked = check_protocol(protocol, source, today, surroundings)
     return Result(shown, checked.findings, checked)
+
+
+def _unapproved(name: str, protocol: Protocol, source: bytes) -> str:
+    """What is wrong with the approval beside a protocol that calls itself agreed; empty when nothing is.
+
+    Whose keys count nobody can tell here: that is asked when a home adopts it.
+    """
+    if protocol.status != "agreed":
+        return ""
+    from calloutcli.agreement.approval import parse_approval, require_about
+    from calloutcli.agreement.signatures import parse_signed
+
+    beside = read_beside(name, f"{protocol.version}.approval")
+    if beside is None:
+        return Surroundings().unapproved
+    try:
+        note = parse_signed(beside[0])
+        require_about(parse_approval(note.text), source, (protocol.id, protocol.version))
+    except CalloutError as error:
+        return error.message
+    return "" if note.signatures else "nobody has signed its approval yet"
 
 
 def _previous(name: str, version: str) -> Protocol | None:

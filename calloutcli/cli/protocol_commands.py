@@ -8,11 +8,12 @@ from typing import Annotated, Literal
 
 import typer
 
-from calloutcli.cli.options import JsonOption
+from calloutcli.cli.options import HomeOption, JsonOption, PassphraseOption
 
 ProtocolArgument = Annotated[
     str, typer.Argument(metavar="PROTOCOL", help="A file, ID, ID@VERSION, or git:REVISION:PATH.", show_default=False)
 ]
+ProtocolFile = Annotated[str, typer.Argument(metavar="PROTOCOL", help="The protocol's YAML file.", show_default=False)]
 OutOption = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write to this file.")]
 LanguageOption = Annotated[str, typer.Option("--lang", metavar="CODE", help="The language of the words.")]
 
@@ -160,3 +161,123 @@ def _export(
     from calloutcli.cli import protocol_export
 
     return protocol_export.export(ctx.obj, protocol, dmn=dmn, as_json=as_json, out=out)
+
+
+# -------------------------------------------------------------------- agreement
+
+RootsOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--root",
+        metavar="FILE",
+        help="A trust root, once for each version. Else files beside the protocol, or in the folder above, with root in their name.",
+    ),
+]
+AddOption = Annotated[
+    list[Path] | None,
+    typer.Option("--add", metavar="FILE", help="Add the signatures of another copy of the same file. May be repeated."),
+]
+
+
+@protocol_app.command("trust")
+def _trust(
+    ctx: typer.Context,
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The trust root's file.")],
+    agency: Annotated[
+        list[Path] | None,
+        typer.Option("--agency", metavar="VKEY", help="The public key file of an agency. Once for each agency."),
+    ] = None,
+    threshold: Annotated[
+        int | None, typer.Option("--threshold", metavar="K", min=1, help="How many must sign a protocol.")
+    ] = None,
+    root_threshold: Annotated[
+        int | None,
+        typer.Option("--root-threshold", metavar="K", min=1, help="How many must sign this and the next root."),
+    ] = None,
+    expires: Annotated[str | None, typer.Option("--expires", metavar="DATE", help="Such as 2027-12-01.")] = None,
+    previous: Annotated[
+        Path | None, typer.Option("--previous", metavar="FILE", help="The trust root before: what is not given stays.")
+    ] = None,
+    add: AddOption = None,
+    as_json: JsonOption = False,
+) -> int:
+    """Say whose keys count, and how many of them a protocol needs. Then every agency signs it.
+
+    With a file that is there already: who has signed it (exit 1 while signatures are missing).
+    """
+    from calloutcli.cli import protocol_trust
+
+    wanted = protocol_trust.Wanted(tuple(agency or ()), threshold, root_threshold, expires)
+    return protocol_trust.trust(ctx.obj, out, wanted, previous, add or (), as_json=as_json)
+
+
+@protocol_app.command("approve")
+def _approve(
+    ctx: typer.Context,
+    protocol: ProtocolFile,
+    root: RootsOption = None,
+    effective: Annotated[
+        str | None, typer.Option("--effective", metavar="DATE", help="When it takes effect. Else what the file says.")
+    ] = None,
+    review_by: Annotated[
+        str | None, typer.Option("--review-by", metavar="DATE", help="When it is reviewed. Else what the file says.")
+    ] = None,
+    add: AddOption = None,
+    as_json: JsonOption = False,
+) -> int:
+    """Prepare the approval that the agencies sign. Run again: who has signed it (exit 1 while signatures are missing).
+
+    It is written beside the protocol as VERSION.approval, and is about the exact bytes of the file as it stands.
+    """
+    from calloutcli.cli import protocol_approve
+
+    dates = protocol_approve.Dates(effective, review_by)
+    return protocol_approve.approve(ctx.obj, protocol, root or (), dates, add or (), as_json=as_json)
+
+
+@protocol_app.command("sign")
+def _sign(
+    ctx: typer.Context,
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="FILE", help="An approval, a trust root, or a protocol with its approval beside it."),
+    ],
+    key: Annotated[Path, typer.Option("--key", metavar="KEYFILE", help="Your agency's secret key.")],
+    root: RootsOption = None,
+    passphrase_file: PassphraseOption = None,
+    as_json: JsonOption = False,
+) -> int:
+    """Put your agency's name to a protocol, or to a trust root. Says first what you sign, and asks."""
+    from calloutcli.cli import protocol_sign
+
+    return protocol_sign.sign(ctx.obj, file, key, root or (), passphrase_file, as_json=as_json)
+
+
+@protocol_app.command("adopt")
+def _adopt(
+    ctx: typer.Context,
+    protocol: ProtocolArgument,
+    approval: Annotated[
+        Path | None, typer.Option("--approval", metavar="FILE", help="Else VERSION.approval beside the protocol.")
+    ] = None,
+    root: RootsOption = None,
+    root_sha256: Annotated[
+        str | None,
+        typer.Option(
+            "--root-sha256", metavar="HEX", help="What the newest trust root's SHA-256 must be; then nothing is asked."
+        ),
+    ] = None,
+    without_agreement: Annotated[
+        bool, typer.Option("--without-agreement", help="Use it though nobody agreed. Every banner will say so.")
+    ] = False,
+    as_json: JsonOption = False,
+    home: HomeOption = None,
+) -> int:
+    """Check what the agencies signed, write it into this home's log, and use this protocol from now on.
+
+    Exit 5 when signatures are missing, or when it is older than what this home knows: the old protocol stays in force.
+    """
+    from calloutcli.cli import adoption, protocol_adopt
+
+    papers = adoption.Papers(approval, tuple(root or ()), root_sha256, without_agreement)
+    return protocol_adopt.adopt(ctx.obj, home, protocol, papers, as_json=as_json)

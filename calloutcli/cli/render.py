@@ -6,7 +6,7 @@ from datetime import date
 from calloutcli.errors import CalloutError, ProtocolError
 from calloutcli.finding import format_finding, printable
 from calloutcli.protocol.model import Protocol
-from calloutcli.protocol.standing import standing
+from calloutcli.protocol.standing import NOBODY, Agreed, standing
 from calloutcli.store.settings import Settings
 
 WIDTH = 78
@@ -24,12 +24,12 @@ def wrap(text: str, indent: str = "", hang: str = "  ") -> list[str]:
     ) or [""]
 
 
-def render_banner(protocol: Protocol, settings: Settings, today: date, language: str) -> str:
+def render_banner(protocol: Protocol, settings: Settings, today: date, language: str, agreed: Agreed = NOBODY) -> str:
     """Which home, which protocol, and plainly whether anybody agreed to it."""
     home = settings.home or "This home has no name yet: run callout setup"
     sentences = [
         f"{home.rstrip('.')}. Protocol {protocol.id} {protocol.version}.",
-        *standing(protocol, today, language),
+        *standing(protocol, today, language, agreed),
     ]
     return "\n".join(wrap(" ".join(sentences), hang=""))
 

@@ -3,6 +3,7 @@
 import contextlib
 from pathlib import Path
 
+from calloutcli.cli.agreed import agreed_on
 from calloutcli.cli.desk import Desk, open_desk
 from calloutcli.cli.facts import review
 from calloutcli.cli.prompt import Closed, Key, ask_key_or_line, choice_lines, numbers, one_of
@@ -22,7 +23,7 @@ from calloutcli.store.drafts import Draft, draft_protocol, open_drafts
 from calloutcli.store.evidence import open_log
 
 
-def resume(world: World, folder: Path | None, reference: str | None) -> int:
+def resume(world: World, folder: Path | None, reference: str | None, key: Path | None = None) -> int:
     """Go on with the interview named, the only one, or the one chosen; the exit status.
 
     Raises:
@@ -44,7 +45,7 @@ def resume(world: World, folder: Path | None, reference: str | None) -> int:
         world.say("Nothing else is unfinished." if unreadable else "Nothing is unfinished.")
         return 0
     draft = drafts[0] if len(drafts) == 1 else _choose(desk, drafts)
-    return 0 if draft is None else _go_on(desk, draft)
+    return 0 if draft is None else _go_on(desk, draft, key)
 
 
 def _choose(desk: Desk, drafts: list[Draft]) -> Draft | None:
@@ -67,12 +68,13 @@ def _choose(desk: Desk, drafts: list[Draft]) -> Draft | None:
         world.say(one_of(len(drafts)))
 
 
-def _go_on(desk: Desk, draft: Draft) -> int:
+def _go_on(desk: Desk, draft: Draft, key: Path | None) -> int:
     source = draft_protocol(desk.home, draft)
     protocol = load_protocol(source, f"{draft.head.protocol_sha256[:12]}.yaml")
     today = desk.world.now().astimezone(desk.zone()).date()
+    agreed = agreed_on(desk, protocol, source, began=parse_time(draft.head.started))
     desk.world.say("")
-    desk.world.say(render_banner(protocol, desk.home.settings, today, draft.head.language))
+    desk.world.say(render_banner(protocol, desk.home.settings, today, draft.head.language, agreed))
     progress = _as_in_log(desk, draft, replay(protocol, draft.events))
     for line in wrap(
         f"Going on with {draft.head.reference}, begun {_begun(desk, draft)}. Answers kept: {len(progress.interview.answers)}."
@@ -80,7 +82,7 @@ def _go_on(desk: Desk, draft: Draft) -> int:
         desk.world.say(line)
     if draft.torn:
         desk.world.say("The last answer was cut off before it was saved. It is asked again.")
-    session = Session(desk, protocol, source, progress, draft)
+    session = Session(desk, protocol, source, progress, draft, agreed, key)
     if progress.interview.answers and not progress.recorded:
         review(session)
     return walk(session)

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from calloutcli.canonical import Json
+from calloutcli.cli.agreed import agreed_on
+from calloutcli.cli.author import AuthorAtIncident
 from calloutcli.cli.decide import start_draft
 from calloutcli.cli.desk import Desk, choose_protocol, open_desk
 from calloutcli.cli.envelope import envelope
@@ -22,13 +24,21 @@ from calloutcli.protocol.answers import Given, format_answers, parse_answers
 from calloutcli.protocol.model import UNDECIDED, Protocol
 from calloutcli.protocol.source import Path as DataPath
 from calloutcli.protocol.source import parse_source
-from calloutcli.record.entry import Case, deadline
+from calloutcli.protocol.standing import Agreed
+from calloutcli.record.entry import Case, approval_of, deadline
 from calloutcli.store.drafts import Draft
 from calloutcli.store.files import read_bytes
 
 
 def decide_from_answers(
-    world: World, folder: Path | None, protocol_name: str | None, answers_file: str, *, as_json: bool, dry_run: bool
+    world: World,
+    folder: Path | None,
+    protocol_name: str | None,
+    answers_file: str,
+    key: Path | None = None,
+    *,
+    as_json: bool,
+    dry_run: bool,
 ) -> int:
     """Decide by the answers of a file (`-`: standard input), asking nothing; the exit status.
 
@@ -40,25 +50,32 @@ def decide_from_answers(
     answers = read_answers(world, answers_file, protocol)
     now = desk.world.now()
     decision = decide(protocol, answers)
-    case = Case("", now, now, answers, decision, decision.outcome)
-    warning = ""
+    agreed = agreed_on(desk, protocol, source)
+    approval = approval_of(agreed)
+    case = Case("", now, now, answers, decision, decision.outcome, agreement=agreed.word, approval=approval)
+    warning = why_not = ""
     try:
         if not dry_run:
             draft = _draft(desk, protocol, source, case)
             case = replace(case, reference=draft.head.reference)
-            _, warning = record_case(desk, protocol, source, case, draft.head.uid)
+            author, why_not = AuthorAtIncident(key).signer(world, may_ask=False)
+            _, warning = record_case(desk, protocol, source, case, draft.head.uid, author)
             draft.finish()
     except CalloutError as error:
-        world.say(_said(desk, protocol, case, as_json=as_json, recorded=False))
+        world.say(_said(desk, protocol, case, agreed, as_json=as_json, recorded=False))
         raise type(error)(f"decided, but not recorded: {error.message}", error.hint) from error
-    world.say(_said(desk, protocol, case, as_json=as_json, recorded=not dry_run))
+    world.say(_said(desk, protocol, case, agreed, as_json=as_json, recorded=not dry_run))
+    if why_not:
+        world.comment(f"warning: recorded without a signature, with the role only: {why_not}")
     if warning:
         world.comment(f"warning: {warning}")
     return 0
 
 
-def _said(desk: Desk, protocol: Protocol, case: Case, *, as_json: bool, recorded: bool) -> str:
-    return _result(desk, protocol, case, recorded=recorded) if as_json else render_card(card_of(desk, protocol, case))
+def _said(desk: Desk, protocol: Protocol, case: Case, agreed: Agreed, *, as_json: bool, recorded: bool) -> str:
+    if as_json:
+        return _result(desk, protocol, case, recorded=recorded)
+    return render_card(card_of(desk, protocol, case, agreed=agreed))
 
 
 def read_answers(world: World, name: str, protocol: Protocol) -> dict[str, Given]:
@@ -161,6 +178,7 @@ def _result(desk: Desk, protocol: Protocol, case: Case, *, recorded: bool) -> st
             "status": protocol.status,
         },
         "agreement": case.agreement,
+        **({"approval": dict(case.approval)} if case.approval else {}),
         "recorded": format_time(case.recorded) if recorded else None,
     }
     if outcome and outcome.defer:

@@ -1,5 +1,8 @@
 """What one conversation at the terminal holds: the desk, the protocol, the draft on disk, and what was said so far."""
 
+from pathlib import Path
+
+from calloutcli.cli.author import AuthorAtIncident
 from calloutcli.cli.desk import Desk
 from calloutcli.cli.prompt import Key
 from calloutcli.cli.render import wrap
@@ -7,6 +10,7 @@ from calloutcli.emergency import EMERGENCY_LINE
 from calloutcli.errors import CalloutError, StoreError
 from calloutcli.interview.draft import Event, Progress
 from calloutcli.protocol.model import Protocol
+from calloutcli.protocol.standing import NOBODY, Agreed
 from calloutcli.store.drafts import Draft
 
 
@@ -28,12 +32,21 @@ class Session:
     """One incident at the terminal. `draft` is None when nothing can be saved; `failure` says why, or why it is not in the log."""
 
     def __init__(
-        self, desk: Desk, protocol: Protocol, source: bytes, progress: Progress, draft: Draft | None = None
+        self,
+        desk: Desk,
+        protocol: Protocol,
+        source: bytes,
+        progress: Progress,
+        draft: Draft | None = None,
+        agreed: Agreed = NOBODY,
+        key: Path | None = None,
     ) -> None:
         self.desk = desk
         self.protocol = protocol
         self.source = source
         self.progress = progress
+        self.agreed = agreed
+        self.author = AuthorAtIncident(key)
         self.draft = draft
         self.language = draft.head.language if draft else "en"
         self.failure: CalloutError | None = None

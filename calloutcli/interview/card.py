@@ -9,7 +9,7 @@ from calloutcli.interview.decision import Decision
 from calloutcli.interview.moment import long_time
 from calloutcli.protocol.answers import Given, answer_words
 from calloutcli.protocol.model import UNDECIDED, Outcome, Protocol, Role, Rule
-from calloutcli.protocol.standing import standing
+from calloutcli.protocol.standing import NOBODY, Agreed, standing
 
 
 @frozen
@@ -90,7 +90,7 @@ STRONGER = {
 _UNDECIDED = "Not decided yet. Ask before you act."
 
 
-def make_card(
+def make_card(  # noqa: PLR0913 - all that stands on a card
     protocol: Protocol,
     decision: Decision,
     taken: str,
@@ -100,6 +100,8 @@ def make_card(
     recorded: datetime,
     deadline: datetime | None,
     language: str = "en",
+    *,
+    agreed: Agreed = NOBODY,
 ) -> Card:
     """The card for what was `taken`, the advice being `decision`. `recorded` and `deadline` are in local time."""
     outcome = None if taken == UNDECIDED else protocol.outcome(taken)
@@ -139,7 +141,7 @@ def make_card(
         look_again=_look_again(outcome, deadline, role) if outcome else "",
         changes=() if advised else tuple(_change(protocol, change, language) for change in changes),
         restorative=RESTORATIVE[outcome.restorative] if outcome else "",
-        standing=standing(protocol, recorded.date(), language),
+        standing=standing(protocol, recorded.date(), language, agreed),
         reference=reference,
         protocol=f"{protocol.id} {protocol.version}",
         recorded=long_time(recorded),

@@ -77,6 +77,9 @@ def parse_source(raw: bytes, file: str) -> Source:
                 Place(file, len(before), len(before[-1]) + 1, line),
             )
         ) from None
+    if "PRIVATE+KEY+" in text:
+        cure = "keep it to yourself, and give the path of the file that you meant"
+        raise _refusal(Finding("not-yaml", "this is a secret key, not a text to be read", cure, Place(file, 1, 1)))
     _require_safe(text, file)
     builder = _Builder(file, text.splitlines())
     builder.read(text)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta, tzinfo
+from typing import get_args
 
 from calloutcli.canonical import Json
 from calloutcli.errors import EvidenceError
@@ -10,6 +11,7 @@ from calloutcli.interview.decision import Decision, decide, direction
 from calloutcli.interview.moment import format_time, parse_time
 from calloutcli.protocol.answers import Given, format_answers, parse_answers
 from calloutcli.protocol.model import UNDECIDED, Deferral, Protocol
+from calloutcli.protocol.standing import NOBODY, Agreed, Word
 from calloutcli.record.kinds import Entry, ProtocolName, Record
 
 LATE_AFTER = timedelta(hours=24)
@@ -32,7 +34,8 @@ DEPARTURE_REASONS = (
 class Case:
     """One incident, decided: what is to be recorded. `taken` is the outcome that staff chose to follow.
 
-    `details` are coded answers given after the decision; `personal` those that name or describe somebody.
+    `details` are coded answers given after the decision; `personal` those that name or describe somebody. `agreement` is the
+    word for how the agreement to the protocol stood, `approval` which one (approval_of).
     """
 
     reference: str
@@ -46,6 +49,7 @@ class Case:
     role: str = "not_recorded"
     language: str = "en"
     agreement: str = "none_in_force"
+    approval: Mapping[str, Json] | None = None
     details: Mapping[str, Json] | None = None
     personal: Mapping[str, Json] | None = None
 
@@ -68,6 +72,7 @@ def entry_of(case: Case, protocol: Protocol, uid: str, zone: tzinfo) -> Entry:
         "taken": outcome_words(protocol, decision, case.taken),
         "departure": {"direction": direction(protocol, decision.outcome, case.taken), "reason": case.reason},
         "agreement": case.agreement,
+        **({"approval": dict(case.approval)} if case.approval else {}),
         "language": case.language,
         "details": dict(case.details or {}),
     }
@@ -123,10 +128,27 @@ def case_of(record: Record, protocol: Protocol) -> Case:
             role=record.role,
             language=str(body["language"]),
             agreement=str(body["agreement"]),
+            approval=dict(body["approval"]) if "approval" in body else None,
             details=dict(body["details"]),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise EvidenceError(f"record {record.position.seq} cannot be read as a decision: {error}") from None
+
+
+def approval_of(agreed: Agreed) -> dict[str, Json] | None:
+    """What a decision's record says of the agreement beside the word: the approval, who signed it, which record adopted it."""
+    if agreed.word == "none_in_force":
+        return None
+    return {"sha256": agreed.sha256, "agencies": list(agreed.agencies), "seq": agreed.seq}
+
+
+def agreed_of(case: Case) -> Agreed:
+    """The agreement as a record keeps it: the word and the names; its dates stand in the record that adopted it."""
+    word = next((known for known in get_args(Word) if known == case.agreement), None)
+    agencies = (case.approval or {}).get("agencies")
+    if word is None or not isinstance(agencies, list):
+        return NOBODY
+    return Agreed(word, agencies=tuple(str(name) for name in agencies))
 
 
 def outcome_words(protocol: Protocol, decision: Decision, taken: str | None = None) -> dict[str, Json]:

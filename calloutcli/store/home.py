@@ -7,6 +7,9 @@ Layout:
     heads/heads.txt         every checkpoint (evidence.py), in a second folder where one is set
     drafts/<reference>      unfinished interviews (interview/draft.py)
     drafts/<sha256>.yaml    the exact protocol that they are asked from
+    protocols/<id>/<version>.yaml   the protocols that this home adopted (adopting.py)
+    adopting                an adoption on its way, if a power cut stopped one (adopting.py)
+    agreements.seen         trust roots and approvals relied on before (agreement/seen.py)
 """
 
 from pathlib import Path
@@ -39,6 +42,21 @@ class Home:
         """The file of kept checkpoints."""
         chosen = self.settings.heads_folder
         return (Path(chosen) if chosen else self.folder / "heads") / "heads.txt"
+
+    @property
+    def protocols(self) -> Path:
+        """The folder of the protocols that this home adopted."""
+        return self.folder / "protocols"
+
+    @property
+    def adopting_path(self) -> Path:
+        """The file that is there while a protocol is being adopted."""
+        return self.folder / "adopting"
+
+    @property
+    def seen_path(self) -> Path:
+        """The file of trust roots and approvals relied on before."""
+        return self.folder / "agreements.seen"
 
     @property
     def key_path(self) -> Path:

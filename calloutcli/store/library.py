@@ -54,6 +54,14 @@ def find_protocol(name: str) -> tuple[bytes, str]:
         raise ProtocolError(f"the protocol file `{name}` cannot be read", str(error)) from None
 
 
+def adopted_file(folder: Path, name: str) -> str | None:
+    """The file of `id@version`, or of the newest version of `id`, among the protocols that a home adopted; None: it is not there."""
+    if not _is_shipped_name(name) or not folder.is_dir():
+        return None
+    path = _in_library(folder, name)
+    return str(path) if path.is_file() else None
+
+
 def read_beside(name: str, file: str) -> tuple[bytes, str] | None:
     """(bytes, the name to show) of a file in the same folder as a protocol, however it is named; None: there is none.
 
@@ -112,10 +120,13 @@ def schema_path() -> str:
 
 def _file_of(name: str) -> Path:
     """The file that a name means, which may not be there."""
-    if not _is_shipped_name(name):
-        return Path(name)
+    return _in_library(library(), name) if _is_shipped_name(name) else Path(name)
+
+
+def _in_library(library: Path, name: str) -> Path:
+    """The file that `id` or `id@version` means in a folder of protocols, which may not be there."""
     id_, _, version = name.partition("@")
-    folder = library() / id_
+    folder = library / id_
     if not version:
         versions = sorted((path.stem for path in folder.glob("*.yaml") if VERSION.match(path.stem)), key=_as_numbers)
         version = versions[-1] if versions else "0.0.0"
