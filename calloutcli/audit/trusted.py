@@ -26,12 +26,12 @@ class Witnessed:
 
 
 def trust_by_policy(policy: Policy, head: str | None) -> Trust:
-    """The trust in the log that a policy lists, the one whose checkpoint `head` is.
+    """The trust in the log that a policy lists: the only one, or the one whose checkpoint `head` says that it is.
 
     Raises:
-        EvidenceError: the policy does not list that log.
+        EvidenceError: the policy lists several logs, and this one is not among them.
     """
-    if head is None and len(policy.logs) == 1:
+    if len(policy.logs) == 1:
         return own_key(policy.logs[0].verifier)
     origin = parse_checkpoint(parse_note(head).text).origin if head is not None else ""
     for log in policy.logs:

@@ -231,7 +231,9 @@ class _Walk:
             self.prev_broken = True
             if not is_explained(self.problems):
                 before = max(seq - 1, 0)
-                message = f"record {before} was altered: record {seq} was written after another one"
+                message = (
+                    f"record {before} was altered, or record {seq}: it says that it was written after other records"
+                )
                 self.problem("altered-record", message, before)
 
     def person(self, record: Record, leaf: bytes, seq: int) -> None:

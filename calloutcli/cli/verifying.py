@@ -28,7 +28,7 @@ from calloutcli.errors import EvidenceError, UsageError
 from calloutcli.frozen import frozen, replace
 from calloutcli.log.policy import Policy, parse_policy
 from calloutcli.log.receipt import parse_receipt
-from calloutcli.store.bundle import open_bundle
+from calloutcli.store.bundle import Bundle, open_bundle
 from calloutcli.store.database import ALL, MOST, Database
 from calloutcli.store.evidence import kept_heads, open_log
 from calloutcli.store.files import read_bytes
@@ -52,6 +52,9 @@ class Held:
     receipts: tuple[str, ...] = ()
     pinned: tuple[Path, ...] = ()
     trust_roots: tuple[Path, ...] = ()
+
+
+NOTHING_HELD = Held()
 
 
 @frozen
@@ -102,7 +105,7 @@ def _check_live(desk: Desk, log: Database, head: str | None, held: Held, *, tree
     return Checked(found, trust.origin, key_from, partial=False, witnessed=seen, trust=trust, read=not tree_only)
 
 
-def check_bundle(world: World, path: Path, held: Held) -> Checked:
+def check_bundle(path: Path, held: Held) -> Checked:
     """What a bundle holds.
 
     Raises:
@@ -116,17 +119,26 @@ def check_bundle(world: World, path: Path, held: Held) -> Checked:
             "a bundle cannot vouch for itself: the log's key must come by another way",
             "ask the home for it (`callout log head --policy`), then: callout log verify BUNDLE --policy FILE",
         )
-    with open_bundle(path) as bundle, progress(world, "Checking records", 0) as told:
-        received = BundleParts(bundle)
-        received.check_files()
-        parts = received.parts()
-        trust = trust_by_policy(policy, parts.head)
-        seen = _witnesses(policy, [note for note in [received.text("cosignatures")] if note], parts.head)
-        trust = _with_claims(trust, held, seen)
-        if received.is_partial:
-            found = check_partial(parts, trust, received.proof, received.consistency, told)
-        else:
-            found = check_log(parts, trust, told)
+    with open_bundle(path) as bundle:
+        return check_received(bundle, policy, held)
+
+
+def check_received(bundle: Bundle, policy: Policy, held: Held = NOTHING_HELD) -> Checked:
+    """What an open bundle holds, by a policy.
+
+    Raises:
+        EvidenceError: the bundle's checkpoint is of a log that the policy does not list.
+    """
+    received = BundleParts(bundle)
+    received.check_files()
+    parts = received.parts()
+    trust = trust_by_policy(policy, parts.head)
+    seen = _witnesses(policy, [note for note in [received.text("cosignatures")] if note], parts.head)
+    trust = _with_claims(trust, held, seen)
+    if received.is_partial:
+        found = check_partial(parts, trust, received.proof, received.consistency)
+    else:
+        found = check_log(parts, trust)
     problems = in_order(dict.fromkeys([*found.problems, *seen.problems, *received.problems]))
     found = replace(found, problems=problems)
     return Checked(found, trust.origin, f"the policy {held.policy}", received.is_partial, seen, trust)
