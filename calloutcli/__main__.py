@@ -16,6 +16,7 @@ At an incident
   callout resume      go on with an interview that was stopped
   callout close REF   what was decided of a case that was put off
   callout show REF    one case in full; callout card REF for its card
+  callout add REF correction      what was wrong in a record, and what is right
 
 Setting up the home
   callout setup       the home's name and its phone numbers

@@ -6,14 +6,14 @@ same checks as on the day of adopting are made again, from the log alone; only w
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from calloutcli.agreement.approval import parse_approval, verify_approval
+from calloutcli.agreement.approval import parse_approval
 from calloutcli.agreement.seen import superseded_by
 from calloutcli.agreement.signatures import parse_signed, sha256_of
-from calloutcli.agreement.trust import SignedRoot, verify_trust_root
 from calloutcli.audit.walk import Agreed, Problem
 from calloutcli.canonical import parse_canonical
-from calloutcli.errors import AgreementError, CalloutError, EvidenceError
+from calloutcli.errors import AgreementError, CalloutError
 from calloutcli.log.note import Note
+from calloutcli.record.adoption import adoption_in, verify_adopted
 from calloutcli.record.kinds import Record
 
 
@@ -41,7 +41,7 @@ def check_agreements(
                 Problem("bad-agreement", f"record {seq}: its agreement does not hold: {error.message}", seq)
             )
     known = {sha256_of(parse_signed(note.encode())) for note in trust_roots}
-    if known and chain.roots and not known & {one.sha256 for one in chain.roots}:
+    if known and chain.roots and not known & set(chain.roots.values()):
         message = "the log's trust roots are others than the one that was given: its agreements are by other keys"
         problems.append(Problem("other-trust-root", message, chain.first_seq))
     return problems + [
@@ -52,10 +52,10 @@ def check_agreements(
 
 
 class _Chain:
-    """The trust roots and approvals of a log, as far as it was read."""
+    """The trust roots (version -> sha256) and the last approval of each protocol, as far as a log was read."""
 
     def __init__(self) -> None:
-        self.roots: list[SignedRoot] = []
+        self.roots: dict[int, str] = {}
         self.last: dict[str, str] = {}
         self.first_seq: int | None = None
 
@@ -63,51 +63,30 @@ class _Chain:
         """Take one more adoption.
 
         Raises:
-            CalloutError: its approval or its trust roots do not hold, or it says of them what they do not say.
+            CalloutError: its approval or its trust roots do not hold, do not go on from those before, or it says of them
+                what they do not say.
         """
-        body = record.body
-        if not body.get("approval"):
-            if body.get("agencies") or body.get("approval_sha256"):
-                raise AgreementError("it names agencies, and holds no approval")
-            return
-        for text in _texts(body.get("trust_root")):
-            self._root(text)
-        if not self.roots:
-            raise AgreementError("it holds no trust root")
-        self.first_seq = record.position.seq if self.first_seq is None else self.first_seq
-        name = record.protocol
+        adopted, name = adoption_in(record), record.protocol
         raw = source(name.sha256)
-        if raw is None:
-            return  # said elsewhere: the protocol's bytes are not kept
-        found = verify_approval(parse_signed(str(body["approval"]).encode()), raw, (name.id, name.version), self.roots)
-        approval = found.approval
-        says = {
-            "approval_sha256": found.sha256,
-            "agencies": list(found.agencies),
-            "trust_root_version": self.roots[-1].root.version,
-            "trust_root_sha256": self.roots[-1].sha256,
-            "effective": approval.effective.isoformat(),
-            "review_by": approval.review_by.isoformat(),
-        }
-        wrong = next((key for key, value in says.items() if body.get(key) != value), None)
-        if wrong:
-            raise EvidenceError(f"its `{wrong}` is not what the approval says")
+        if not adopted.approval or raw is None:  # that the protocol's bytes are not kept is said elsewhere
+            return
+        found, roots = verify_adopted(adopted, name, raw)
+        self._follow({one.root.version: one.sha256 for one in roots})
+        self.first_seq = record.position.seq if self.first_seq is None else self.first_seq
         before = self.last.get(name.id)
-        skipped = [Note(text, ()) for text in _texts(body.get("superseded"))]
+        skipped = [Note(text, ()) for text in adopted.superseded]
         others = {sha256_of(note): parse_approval(note.text) for note in skipped}
-        if before is not None and before not in (found.sha256, *superseded_by(approval, others)):
+        if before is not None and before not in (found.sha256, *superseded_by(found.approval, others)):
             raise AgreementError("its approval does not supersede the one adopted before: an older one was put back")
         self.last[name.id] = found.sha256
 
-    def _root(self, text: str) -> None:
-        note = parse_signed(text.encode())
-        if any(one.sha256 == sha256_of(note) for one in self.roots):
-            return
-        self.roots.append(verify_trust_root(note, self.roots[-1] if self.roots else None))
-
-
-def _texts(value: object) -> list[str]:
-    return [str(item) for item in value] if isinstance(value, list) else []
+    def _follow(self, roots: dict[int, str]) -> None:
+        if self.roots and max(roots) < max(self.roots):
+            raise AgreementError(f"it rests on trust root {max(roots)}, and trust root {max(self.roots)} was known")
+        both = self.roots.keys() & roots.keys()
+        if self.roots and (not both or any(self.roots[version] != roots[version] for version in both)):
+            raise AgreementError("its trust roots do not follow those that were known: they are others")
+        self.roots |= roots
 
 
 def _why_not(said: Agreed, seq: int, adopted: Mapping[int, Record]) -> str:

@@ -84,7 +84,7 @@ CODED = {
     "defer, closes, decided_by": "until when a decision was put off, who owed it, and which role made it",
     "corrects, part, field, right, reason": "what a correction is of, what is right where that is a code, and a coded reason",
     "of, erased, basis, second_person": "which digests an erasure is of, on which basis, which role agreed; never what was erased",
-    "approval, agencies, trust_root, effective, review_by, before": "what agencies agreed, with their signatures",
+    "approval, agencies, trust_root, effective, review_by, before, superseded": "what agencies agreed, with their signatures",
 }
 """The parts of a record that everybody sees who gets the record."""
 

@@ -191,7 +191,7 @@ def police_records(course: Iterable[Record], corrections: Iterable[Record], is_c
 def is_police_contact(record: Record) -> bool:
     """Whether the record says that the police are told: by any channel, in an outcome that is neither in-house nor put off."""
     taken = record.body.get("taken")
-    if record.kind not in ("decision", "closure") or not isinstance(taken, dict):
+    if record.kind not in ("decision", "closure") or not isinstance(taken, dict) or "defer" in record.body:
         return False
     return taken.get("channel") in POLICE_CHANNELS and taken.get("tier") not in ("in_house", "undecided", None)
 

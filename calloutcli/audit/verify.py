@@ -6,12 +6,12 @@ disclosure or checkpoint is named; a record that was never made is not. The tree
 leaf bytes, nothing stored is trusted.
 """
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
 from calloutcli.audit.agreed import check_agreements
+from calloutcli.audit.mutual import check_authors, check_corrections, check_erasures, check_source
 from calloutcli.audit.walk import Disclosures, Leaves, Problem, Run, Walked, is_explained, walk
 from calloutcli.errors import EvidenceError
 from calloutcli.frozen import frozen, replace
@@ -41,11 +41,12 @@ class Claim:
 class Trust:
     """What whoever checks holds himself, never taken from what is checked.
 
-    `origin`: the log's name. `checkpoint(note)`: the checkpoint in a note, once the log's own key is seen to have signed
+    `origin`: the log's name; `key`: its public key. `checkpoint(note)`: the checkpoint in a note, once the log's own key is seen to have signed
     it; it raises EvidenceError. `trust_roots`: signed notes of the trust roots known to him; empty: none is known.
     """
 
     origin: str
+    key: bytes
     checkpoint: Callable[[str], Checkpoint]
     claims: tuple[Claim, ...] = ()
     trust_roots: tuple[str, ...] = ()
@@ -53,7 +54,7 @@ class Trust:
 
 def own_key(verifier: Verifier, claims: tuple[Claim, ...] = ()) -> Trust:
     """The trust of somebody who knows the log's key and no more than his own claims."""
-    return Trust(verifier.name, partial(verify_checkpoint, verifier=verifier), claims)
+    return Trust(verifier.name, verifier.public_key, partial(verify_checkpoint, verifier=verifier), claims)
 
 
 @frozen
@@ -63,7 +64,7 @@ class Parts:
     `leaves()`, `disclosures()`: streams of all of them (walk.py). `nodes(level, first)`: stored hashes of a level from a
     position on. `head`: the last signed checkpoint. `kept`: checkpoints kept elsewhere. `source(sha256)`: the
     bytes of a protocol. `disclosed(digests)`: which of some digests are still disclosed. `root_at(size)`: the root by
-    the stored tree.
+    the stored tree. `leaf(seq)`: the bytes of one record; None where it is not at hand.
     """
 
     leaves: Callable[[], Leaves]
@@ -74,6 +75,7 @@ class Parts:
     kept: Kept = tuple
     nodes: Callable[[int, int], Iterator[bytes]] | None = None
     root_at: Callable[[int], bytes] | None = None
+    leaf: Callable[[int], bytes | None] = lambda _: None
 
 
 @frozen
@@ -164,11 +166,12 @@ def _joined(walks: Sequence[Walked]) -> Walked:
 
     return replace(
         walks[-1],
-        **{name: merged(name) for name in ("roots", "absent", "erased", "agreed")},
+        **{name: merged(name) for name in ("roots", "absent", "erasures", "agreed", "authors")},
         **{name: sum(getattr(one, name) for one in walks) for name in ("disclosed", "decoys", "withheld", "signed")},
         unlike=next((one.unlike for one in walks if one.unlike is not None), None),
         protocols=frozenset().union(*(one.protocols for one in walks)),
         adopted=tuple(record for one in walks for record in one.adopted),
+        corrections=tuple(correction for one in walks for correction in one.corrections),
     )
 
 
@@ -199,15 +202,11 @@ def _verdict(parts: Parts, trust: Trust, walked: Walked, late: Sequence[tuple[Ch
 
 
 def verdict_on_records(parts: Parts, trust: Trust, walked: Walked, problems: list[Problem]) -> Verification:
-    """What the records say together: erasures done, protocols kept, agreements that stand; with the `problems` so far."""
-    absent = walked.absent
-    unexplained = {digest: seq for digest, seq in absent.items() if digest not in walked.erased}
-    for digest, seq in unexplained.items():
-        problems.append(Problem("missing-disclosure", f"digest {digest} is missing: unexplained", seq))
-    still = parts.disclosed(walked.erased) if walked.erased else set()
-    for digest in sorted(still):
-        message = f"an erasure names digest {digest}, and it is still disclosed"
-        problems.append(Problem("erasure-not-done", message, walked.erased[digest]))
+    """What the records say of each other, with the `problems` so far."""
+    erased, missing, of_erasures = check_erasures(walked, parts.disclosed)
+    problems += of_erasures
+    problems += check_corrections(walked, parts.leaf)
+    problems += check_authors(walked, trust.key)
     for sha256 in sorted(walked.protocols):
         problems += check_source(sha256, parts.source(sha256))
     problems += check_agreements(walked.adopted, walked.agreed, trust.trust_roots, parts.source)
@@ -216,9 +215,9 @@ def verdict_on_records(parts: Parts, trust: Trust, walked: Walked, problems: lis
         root=root(walked.hashes),
         problems=in_order(problems),
         disclosed=walked.disclosed,
-        erased=len(walked.erased.keys() & absent.keys()),
+        erased=erased,
         withheld=walked.withheld,
-        missing=len(unexplained),
+        missing=missing,
         decoys=walked.decoys,
         signed=walked.signed,
         agreements=len(walked.adopted),
@@ -228,15 +227,6 @@ def verdict_on_records(parts: Parts, trust: Trust, walked: Walked, problems: lis
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems by seq, the first record that is wrong first; those of the whole log last."""
     return tuple(sorted(problems, key=lambda problem: (problem.seq is None, problem.seq or 0)))
-
-
-def check_source(sha256: str, source: bytes | None) -> list[Problem]:
-    """What is wrong with the bytes kept of a protocol that records name."""
-    if source is None:
-        return [Problem("missing-protocol", f"the protocol {sha256[:12]}... that records name is not kept")]
-    if hashlib.sha256(source).hexdigest() != sha256:
-        return [Problem("altered-protocol", f"the protocol kept as {sha256[:12]}... was altered")]
-    return []
 
 
 def _signed_head(parts: Parts, trust: Trust, walked: Walked, before: Sequence[Problem]) -> list[Problem]:

@@ -15,6 +15,7 @@ from calloutcli.log.checkpoint import Checkpoint
 from calloutcli.log.merkle import grow, leaf_hash, root
 from calloutcli.record.author import verify_author
 from calloutcli.record.disclosure import digest_of, is_decoy
+from calloutcli.record.erasure import Erasure, erasure_in
 from calloutcli.record.kinds import Record, parse_record
 
 Leaves = Iterable[tuple[int, str, str, bytes]]
@@ -67,9 +68,9 @@ class Walked:
 
     `size`: where it ended; `count`: records read; `hashes`: the frontier there. `unlike`: the size of the first kept
     checkpoint with another root, `beyond`: of the first larger than the log; None: there is none. `absent`: digest -> seq
-    of digests with nothing to disclose; `erased`: digest -> seq of the erasure that names it. `adopted`: the records that
-    put a protocol in force; `agreed`: what decisions say of an agreement -> the first that says so. `signed`: records
-    signed by a person.
+    of digests with nothing to disclose; `erasures`: seq -> an erasure. `corrections`: (seq, the seq it corrects, its case).
+    `adopted`: the records that put a protocol in force; `agreed`: what decisions say of an agreement -> the first that
+    says so. `signed`: records signed by a person; `authors`: public key and name -> the first record signed so.
     """
 
     problems: tuple[Problem, ...]
@@ -81,13 +82,15 @@ class Walked:
     beyond: int | None
     protocols: frozenset[str]
     absent: Mapping[str, int]
-    erased: Mapping[str, int]
+    erasures: Mapping[int, Erasure]
+    corrections: tuple[tuple[int, int, str], ...]
     adopted: tuple[Record, ...]
     agreed: Mapping[Agreed, int]
     disclosed: int
     decoys: int
     withheld: int
     signed: int
+    authors: Mapping[tuple[bytes, str], int]
 
 
 _OTHER_BYTES = frozenset(("altered-record", "unreadable-record", "missing-record", "misplaced-record", "other-history"))
@@ -116,7 +119,9 @@ class _Walk:
         self.unlike: int | None = None
         self.protocols: set[str] = set()
         self.absent: dict[str, int] = {}
-        self.erased: dict[str, int] = {}
+        self.erasures: dict[int, Erasure] = {}
+        self.corrections: list[tuple[int, int, str]] = []
+        self.authors: dict[tuple[bytes, str], int] = {}
         self.adopted: list[Record] = []
         self.agreed: dict[Agreed, int] = {}
         self.disclosed = self.decoys = self.withheld = self.signed = 0
@@ -182,13 +187,15 @@ class _Walk:
             beyond=beyond,
             protocols=frozenset(self.protocols),
             absent=self.absent,
-            erased=self.erased,
+            erasures=self.erasures,
+            corrections=tuple(self.corrections),
             adopted=tuple(self.adopted),
             agreed=self.agreed,
             disclosed=self.disclosed,
             decoys=self.decoys,
             withheld=self.withheld,
             signed=self.signed,
+            authors=self.authors,
         )
 
     def record(self, seq: int, found_by: tuple[str, str], leaf: bytes) -> None:
@@ -209,7 +216,7 @@ class _Walk:
             self.place(record, seq, found_by)
             self.person(record, leaf, seq)
             self.personal(record, seq)
-            self.agreement(record)
+            self.about_others(record)
         self.root = root(self.hashes)
 
     def included(self, seq: int, leaf: bytes, included: Callable[[int, bytes], None]) -> None:
@@ -239,11 +246,13 @@ class _Walk:
     def person(self, record: Record, leaf: bytes, seq: int) -> None:
         if record.claims_author:
             try:
-                verify_author(leaf)
+                author = verify_author(leaf)
             except EvidenceError as error:
                 self.problem("bad-author-signature", f"record {seq}: {error}", seq)
-            else:
-                self.signed += 1
+                return
+            assert author is not None
+            self.signed += 1
+            self.authors.setdefault((author.public_key, author.name), seq)
 
     def personal(self, record: Record, seq: int) -> None:
         absent = set(record.digests)
@@ -262,13 +271,18 @@ class _Walk:
         for digest in sorted(absent):
             self.absent[digest] = seq
 
-    def agreement(self, record: Record) -> None:
+    def about_others(self, record: Record) -> None:
+        """Keep what a record says of others, to be held against them when all have been read."""
         self.protocols.add(record.protocol.sha256)
         seq = record.position.seq
         if record.kind == "erasure":
-            erased = record.body.get("erased")
-            for digest in erased if isinstance(erased, list) else ():
-                self.erased.setdefault(str(digest), seq)
+            try:
+                self.erasures[seq] = erasure_in(record)
+            except EvidenceError as error:
+                self.problem("unreadable-erasure", error.message, seq)
+        elif record.kind == "correction":
+            corrects = record.body.get("corrects")
+            self.corrections.append((seq, corrects if type(corrects) is int else -1, record.reference))
         elif record.kind == "protocol_adopted":
             self.adopted.append(record)
         elif record.kind == "decision" and record.body.get("agreement", "none_in_force") != "none_in_force":

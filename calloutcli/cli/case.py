@@ -1,14 +1,17 @@
-"""A case out of the log: its records, its protocol, its personal fields. What `show` and `card` both need."""
+"""A case out of the log: its records, its protocol, its personal fields, who signed. What `show`, `card` and `add` need."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from calloutcli.canonical import Json
 from calloutcli.cli.desk import Desk
 from calloutcli.errors import EvidenceError, UsageError
 from calloutcli.frozen import frozen
+from calloutcli.log.note import Verifier
 from calloutcli.protocol.load import load_protocol
 from calloutcli.protocol.model import Protocol
-from calloutcli.record.disclosure import digest_of, parse_disclosure
+from calloutcli.record.author import verify_author
+from calloutcli.record.erasure import KIND as ERASURE
+from calloutcli.record.erasure import Fate, erasure_in, fates
 from calloutcli.record.kinds import Record, parse_record
 from calloutcli.record.reference import parse_reference
 from calloutcli.store.database import Database
@@ -17,12 +20,18 @@ from calloutcli.store.evidence import open_log
 
 @frozen
 class KeptRecord:
-    """A record, the protocol it was made under with its exact bytes, and its personal fields as far as they are disclosed here."""
+    """A record, and all that is kept of it.
+
+    `source`: the exact bytes of its protocol; `personal`: its personal fields as far as they are disclosed here; `fates`:
+    what became of each digest; `author`: the key of whoever signed it, checked, or None.
+    """
 
     record: Record
     protocol: Protocol
     source: bytes
     personal: Mapping[str, Json]
+    fates: Mapping[str, Fate]
+    author: Verifier | None = None
 
 
 def read_case(desk: Desk, reference: str) -> list[KeptRecord]:
@@ -41,33 +50,57 @@ def read_case(desk: Desk, reference: str) -> list[KeptRecord]:
                 f"no case here has the reference {wanted}",
                 "callout log list shows every reference; an unfinished interview is found by callout resume",
             )
-        return [_kept(log, seq, leaf) for seq, leaf in found]
+        return kept_records(log, [leaf for _, leaf in found])
 
 
-def personal_fields(log: Database, record: Record) -> dict[str, Json]:
-    """The personal fields of a record that are disclosed here, decoys left out.
+def kept_records(log: Database, leaves: Iterable[bytes]) -> list[KeptRecord]:
+    """The records in these leaves with all that is kept of them.
 
     Raises:
-        EvidenceError: a disclosure was altered.
+        EvidenceError: one of them does not hold.
+        StoreError: the log cannot be read.
     """
-    fields: dict[str, Json] = {}
-    for digest, text in log.disclosures_of(record.position.seq).items():
-        if digest_of(text) != digest or digest not in record.digests:
-            raise EvidenceError(f"a disclosure of record {record.position.seq} was altered", "run callout log verify")
-        disclosure = parse_disclosure(text)
-        if disclosure.name:
-            fields[disclosure.name] = disclosure.value
-    return dict(sorted(fields.items()))
+    pairs = [(parse_record(leaf), leaf) for leaf in leaves]
+    erasures: dict[str, dict[str, int]] = {}
+    for record, _ in pairs:
+        if record.reference not in erasures:
+            erasures[record.reference] = erasures_of(log, record.reference)
+    return [_kept(log, record, leaf, erasures[record.reference]) for record, leaf in pairs]
 
 
-def _kept(log: Database, seq: int, leaf: bytes) -> KeptRecord:
-    record = parse_record(leaf)
+def erasures_of(log: Database, reference: str) -> dict[str, int]:
+    """The seq of the erasure that names it, by digest, for the records of a case, or for those that belong to none.
+
+    Raises:
+        EvidenceError: an erasure of that case cannot be read.
+    """
+    leaves = log.of_reference(reference) if reference else log.without_case(ERASURE)
+    found: dict[str, int] = {}
+    for seq, leaf in leaves:
+        record = parse_record(leaf)
+        if record.kind == ERASURE:
+            found |= dict.fromkeys(erasure_in(record).erased, seq)
+    return found
+
+
+def personal_fields(fates_: Mapping[str, Fate]) -> dict[str, Json]:
+    """The personal fields among these digests that are disclosed here, decoys left out."""
+    shown = [fate.disclosure for fate in fates_.values() if fate.disclosure is not None and not fate.is_decoy]
+    return {disclosure.name: disclosure.value for disclosure in sorted(shown, key=lambda one: one.name)}
+
+
+def _kept(log: Database, record: Record, leaf: bytes, erasures: Mapping[str, int]) -> KeptRecord:
     source = log.protocol_source(record.protocol.sha256)
     if source is None:
-        raise EvidenceError(f"the protocol that record {seq} names is not kept", "run callout log verify")
+        raise EvidenceError(
+            f"the protocol that record {record.position.seq} names is not kept", "run callout log verify"
+        )
+    found = fates(record, log.disclosures_of(record.position.seq), erasures)
     return KeptRecord(
         record,
         load_protocol(source, f"{record.protocol.id}/{record.protocol.version}.yaml"),
         source,
-        personal_fields(log, record),
+        personal_fields(found),
+        found,
+        verify_author(leaf),
     )

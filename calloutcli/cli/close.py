@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from calloutcli.cli.author import author_signer
 from calloutcli.cli.case import read_case
 from calloutcli.cli.desk import open_desk
 from calloutcli.cli.prompt import Closed, ask_line, choose
@@ -16,7 +17,7 @@ from calloutcli.record.entry import case_of, closure_of
 from calloutcli.record.reference import new_uid
 
 
-def close(world: World, folder: Path | None, reference: str) -> int:
+def close(world: World, folder: Path | None, reference: str, key: Path | None = None) -> int:
     """Ask what was decided, by whom and why, and record it; the exit status: 0, or 130 when nothing was recorded.
 
     Raises:
@@ -38,6 +39,7 @@ def close(world: World, folder: Path | None, reference: str) -> int:
     protocol, case = last.protocol, case_of(last.record, last.protocol)
     outcomes = [outcome for outcome in protocol.outcomes if outcome.defer is None]
     roles = protocol.roles
+    author = author_signer(world, key)
     try:
         for line in wrap(f"{case.reference} was put off: {outcome_title(protocol, case.taken, case.language)}"):
             world.say(line)
@@ -50,7 +52,7 @@ def close(world: World, folder: Path | None, reference: str) -> int:
         world.say("Stopped. Nothing was recorded.")
         return 130
     entry = closure_of(last.record, case, taken.id, decider.id, reason, new_uid(world.random), protocol)
-    _, warning = record_entry(desk, entry, last.source)
+    _, warning = record_entry(desk, entry, last.source, author)
     world.say(f"Recorded. {case.reference} is closed.")
     if warning:
         world.comment(f"warning: {warning}")

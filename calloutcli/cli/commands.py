@@ -11,7 +11,7 @@ import typer
 from calloutcli import __version__
 from calloutcli.cli.key_commands import key_app
 from calloutcli.cli.log_commands import log_app
-from calloutcli.cli.options import HomeOption, JsonOption, ProtocolOption, ReferenceArgument
+from calloutcli.cli.options import HomeOption, JsonOption, KeyOption, ProtocolOption, ReferenceArgument
 from calloutcli.cli.protocol_commands import protocol_app
 from calloutcli.cli.world import World
 from calloutcli.emergency import EMERGENCY_LINE
@@ -53,6 +53,7 @@ def _decide(
     ] = None,
     as_json: JsonOption = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="With --answers: write nothing.")] = False,
+    key: KeyOption = None,
     home: HomeOption = None,
 ) -> int:
     """Walk one incident: a few questions, the advice, the record.
@@ -63,12 +64,12 @@ def _decide(
 
     world: World = ctx.obj
     if answers is not None:
-        return scripted.decide_from_answers(world, home, protocol, answers, as_json=as_json, dry_run=dry_run)
+        return scripted.decide_from_answers(world, home, protocol, answers, key, as_json=as_json, dry_run=dry_run)
     if as_json or dry_run:
         raise UsageError(
             "`--json` and `--dry-run` need `--answers`", "callout decide alone asks the questions one by one"
         )
-    return decide.decide_at_terminal(world, home, protocol)
+    return decide.decide_at_terminal(world, home, protocol, key)
 
 
 @app.command("resume")
@@ -77,12 +78,13 @@ def _resume(
     reference: Annotated[
         str | None, typer.Argument(metavar="REF", help="Which interview, when there are several.")
     ] = None,
+    key: KeyOption = None,
     home: HomeOption = None,
 ) -> int:
     """Go on with an interview that was stopped, or add details after an emergency."""
     from calloutcli.cli import resume
 
-    return resume.resume(ctx.obj, home, reference)
+    return resume.resume(ctx.obj, home, reference, key)
 
 
 @app.command("show")
@@ -96,11 +98,32 @@ def _show(
 
 
 @app.command("close")
-def _close(ctx: typer.Context, reference: ReferenceArgument, home: HomeOption = None) -> int:
+def _close(ctx: typer.Context, reference: ReferenceArgument, key: KeyOption = None, home: HomeOption = None) -> int:
     """Record what was decided of a case that was put off."""
     from calloutcli.cli import close
 
-    return close.close(ctx.obj, home, reference)
+    return close.close(ctx.obj, home, reference, key)
+
+
+@app.command("add")
+def _add(
+    ctx: typer.Context,
+    reference: ReferenceArgument,
+    kind: Annotated[str, typer.Argument(metavar="KIND", help="What to add: correction.")],
+    seq: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=0, help="Which record of the case, by its number. Else you are asked."),
+    ] = None,
+    key: KeyOption = None,
+    home: HomeOption = None,
+) -> int:
+    """Add to a case what was learnt later. What was written stays as it is.
+
+    A correction says what in a record is wrong, what is right, and why.
+    """
+    from calloutcli.cli import add
+
+    return add.add(ctx.obj, home, reference, kind, seq, key)
 
 
 @app.command("card")

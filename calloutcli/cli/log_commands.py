@@ -8,7 +8,11 @@ from typing import Annotated
 
 import typer
 
-from calloutcli.cli.options import HomeOption, JsonOption
+from calloutcli.cli.options import HomeOption, JsonOption, KeyOption, PassphraseOption
+
+BundleArgument = Annotated[
+    Path | None, typer.Argument(metavar="[BUNDLE]", help="A bundle from `log export`. Else the home's own log.")
+]
 
 log_app = typer.Typer(
     help="What was recorded, and whether it still holds.", no_args_is_help=True, rich_markup_mode=None
@@ -42,12 +46,44 @@ def _log_show(
     return log_show.show_record(ctx.obj, home, seq, as_json=as_json)
 
 
+@log_app.command("erase")
+def _log_erase(  # noqa: PLR0913, PLR0917 - each option is an argument
+    ctx: typer.Context,
+    target: Annotated[str, typer.Argument(metavar="REF or SEQ", help="A case, or one record by its number.")],
+    fields: Annotated[
+        list[str] | None, typer.Option("--field", metavar="NAME", help="A field to erase. May be repeated.")
+    ] = None,
+    digests: Annotated[
+        list[str] | None, typer.Option("--digest", metavar="D", help="A digest to erase. May be repeated.")
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Erase every personal field.")] = False,
+    basis: Annotated[
+        str | None, typer.Option(metavar="CODE", help="The legal basis. A wrong code shows those there are.")
+    ] = None,
+    role: Annotated[str | None, typer.Option(metavar="ROLE", help="Your own role, as a code.")] = None,
+    agreed_by: Annotated[
+        str | None, typer.Option("--agreed-by", metavar="ROLE", help="The role of the second person. No names.")
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Erase without asking.")] = False,
+    key: KeyOption = None,
+    passphrase_file: PassphraseOption = None,
+    as_json: JsonOption = False,
+    home: HomeOption = None,
+) -> int:
+    """Erase personal words for good; a record says which, on what legal basis, and who agreed.
+
+    Retention law often forbids it: ask whoever answers for data protection first.
+    """
+    from calloutcli.cli import erasable, log_erase
+
+    wanted = erasable.Wanted(tuple(fields or ()), tuple(digests or ()), everything, basis, role, agreed_by)
+    return log_erase.erase(ctx.obj, home, target, wanted, (key, passphrase_file), yes=yes, as_json=as_json)
+
+
 @log_app.command("verify")
 def _log_verify(
     ctx: typer.Context,
-    bundle: Annotated[
-        Path | None, typer.Argument(metavar="[BUNDLE]", help="A bundle from `log export`. Else the home's own log.")
-    ] = None,
+    bundle: BundleArgument = None,
     receipt: Annotated[
         list[str] | None, typer.Option("--receipt", metavar="LINE", help="A handover receipt from the day book.")
     ] = None,
@@ -146,6 +182,7 @@ def _log_export(  # noqa: PLR0913, PLR0917 - the options of the command
 @log_app.command("replay")
 def _log_replay(
     ctx: typer.Context,
+    bundle: BundleArgument = None,
     protocol_files: Annotated[
         list[str] | None,
         typer.Option(
@@ -164,7 +201,7 @@ def _log_replay(
     """
     from calloutcli.cli import log_replay
 
-    return log_replay.replay(ctx.obj, home, protocol_files or [], as_json=as_json)
+    return log_replay.replay(ctx.obj, home, bundle, protocol_files or [], as_json=as_json)
 
 
 @log_app.command("backtest")

@@ -1,5 +1,7 @@
 """A decided case on its way into the log, and onto the card."""
 
+from datetime import datetime
+
 from calloutcli import __version__
 from calloutcli.cli.desk import Desk
 from calloutcli.errors import StoreError
@@ -23,21 +25,27 @@ def record_case(
         StoreError: the disk would not.
         EvidenceError: the log is damaged, or the case holds a text that may not stand in a record.
     """
-    return record_entry(desk, entry_of(case, protocol, uid, desk.zone()), source, author)
+    return record_entry(desk, entry_of(case, protocol, uid, desk.zone()), source, author, now=case.recorded)
 
 
 def record_entry(
-    desk: Desk, entry: Entry, source: bytes, author: Signer | None = None, erased: tuple[str, ...] = ()
+    desk: Desk,
+    entry: Entry,
+    source: bytes,
+    author: Signer | None = None,
+    erased: tuple[str, ...] = (),
+    now: datetime | None = None,
 ) -> tuple[Receipt, str]:
     """(receipt of an entry, a warning when its checkpoint could not be kept in the second folder).
 
-    `author`: the key that signs it; `erased`: the digests whose disclosures go in the same transaction.
+    `author`: the key that signs it; `erased`: the digests whose disclosures go in the same transaction; `now`: the
+    record's time where the entry was made for one, else the clock's.
 
     Raises:
         StoreError: the disk would not.
         EvidenceError: the log is damaged, or the entry holds a text that may not stand in a record.
     """
-    now = desk.world.now()
+    now = now or desk.world.now()
 
     def leaf(position: Position) -> Leaf:
         raw, disclosures = format_record(entry, position, now, __version__, desk.world.random, author)

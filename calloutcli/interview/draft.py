@@ -4,11 +4,12 @@ Format: canonical JSON objects (canonical.py), one a line, each line on disk bef
 `{"draft":1,"reference":...,"uid":...,"protocol":<sha256>,"started":<time>,"language":"en"}`, then any of
 `{"answer":<question>,"value":...}`, `{"reopen":<question>}`, `{"happened":<time>}`,
 `{"taken":<outcome>,"reason":<code>}` (a departure), `{"detail":<name>,"value":...,"personal":bool}`,
-`{"recording":<version>,"uid":...}` before an append and `{"recorded":<version>,"seq":n}` after it.
+`{"recording":<version>,"uid":...}` before an append and `{"recorded":<version>,"seq":n}` after it;
+`{"erased":<name>,"of":"---"}` where a personal detail stood that was erased since, of the same length.
 A last line without its newline was never acknowledged and is left out.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from calloutcli.canonical import Json, format_canonical, parse_canonical
 from calloutcli.errors import EvidenceError
@@ -114,6 +115,27 @@ def parse_draft(raw: bytes) -> tuple[Head, list[Event], int]:
     except (IndexError, KeyError):
         raise EvidenceError("the saved answers cannot be read", "start again with `callout decide`") from None
     return head, events, good
+
+
+def erase_details(raw: bytes, names: Container[str]) -> bytes:
+    """A draft's file, of the same length, without the personal details of these names and without lines that nobody can read."""
+    return b"".join([_erase_line(line, names) for line in raw.splitlines(keepends=True)])
+
+
+def _erase_line(line: bytes, names: Container[str]) -> bytes:
+    try:
+        event = parse_canonical(line[:-1]) if line.endswith(b"\n") else None
+    except EvidenceError:
+        event = None
+    match event:
+        case {"detail": str(name), "personal": True} if name in names:
+            return format_event(
+                {"erased": name, "of": "-" * (len(line) - len(format_event({"erased": name, "of": ""})))}
+            )
+        case dict():
+            return line
+    text = line.rstrip(b"\r\n")
+    return b"-" * len(text) + line[len(text) :]
 
 
 def replay(protocol: Protocol, events: Iterable[Event]) -> Progress:

@@ -2,8 +2,8 @@
 
 Format 1, canonical JSON (canonical.py). Every record: `kind`, `format`, `uid` (reference.py),
 `seq`, `log` (the log's origin), `prev` (base64url root over the `seq` records before), `time` (UTC, milliseconds),
-`engine {name, version}`, `author {role}`, `protocol {id, version, sha256}`, `facts` (coded answers: all that replay
-needs), the kind's own body, `_sd` and `_sd_alg` (disclosure.py).
+`engine {name, version}`, `author {role}` with `key` and `sig` where the author signed (author.py), `protocol {id, version,
+sha256}`, `facts` (coded answers: all that replay needs), the kind's own body, `_sd` and `_sd_alg` (disclosure.py).
 
 Body of a `decision`: `reference`; `version` (1 when decided; a later one adds the departure and details, nothing is
 ever overwritten); `happened` and `late` (entered more than 24 hours after); `advice {outcome, tier, channel, timing,
@@ -13,6 +13,8 @@ decider, rules, possible, exact, settled_by}`; `taken {...}` the same five of wh
 
 Body of a `closure`, which ends a decision that was put off: `reference`; `closes`, the seq of that decision; `taken`, the
 five words of what was decided; `decided_by`, a role.
+
+Bodies of an `erasure` and a `correction`: erasure.py, correction.py.
 
 Kinds that later versions write (deferral, consultation, notification ...) are read and shown already.
 """
@@ -27,14 +29,21 @@ from calloutcli.canonical import Json, format_canonical, parse_canonical
 from calloutcli.errors import EvidenceError
 from calloutcli.frozen import frozen
 from calloutcli.interview.moment import format_time, parse_time
+from calloutcli.log.note import Signer, format_verifier
 from calloutcli.record.disclosure import ALGORITHM, Random, conceal
 
 FORMAT = 1
 ENGINE = "calloutcli"
 DIGESTS = {"decision": 12, "closure": 4, "protocol_adopted": 4, "correction": 4, "erasure": 4}
-"""How many digests `_sd` holds, by kind: real and decoy together. A decision: six always asked or kept, six of the protocol."""
+"""How many digests `_sd` holds, by kind: real and decoy together. A decision: six always asked or kept, six of the protocol.
+
+A count here is part of format 1: a record of a kind with another count is refused.
+"""
 
 _UID = re.compile(r"[a-z2-7]{26}\Z")
+_DIGEST_LENGTH = frozenset((43,))
+_ENGINE = frozenset(("name", "version"))
+_AUTHOR = frozenset(("role", "key", "sig"))
 _HEAD = (
     "kind",
     "format",
@@ -85,7 +94,10 @@ class Position:
 
 @frozen
 class Record:
-    """A record as read from its leaf bytes. `digests` are those of `_sd`."""
+    """A record as read from its leaf bytes. `digests` are those of `_sd`.
+
+    `author_key` and `author_signature` are what the leaf says, not checked: `verify_author` does (author.py).
+    """
 
     kind: str
     uid: str
@@ -96,6 +108,13 @@ class Record:
     facts: Mapping[str, Json]
     body: Mapping[str, Any]
     digests: tuple[str, ...]
+    author_key: str | None = None
+    author_signature: str | None = None
+
+    @property
+    def claims_author(self) -> bool:
+        """Whether the leaf says that a person signed it, rightly or not."""
+        return self.author_key is not None or self.author_signature is not None
 
     @property
     def reference(self) -> str:
@@ -104,17 +123,24 @@ class Record:
 
 
 def format_record(
-    entry: Entry, position: Position, time: datetime, engine_version: str, random: Random
+    entry: Entry,
+    position: Position,
+    time: datetime,
+    engine_version: str,
+    random: Random,
+    author: Signer | None = None,
 ) -> tuple[bytes, dict[str, str]]:
-    """(leaf bytes, disclosure text by digest) of an entry at its position.
+    """(leaf bytes, disclosure text by digest) of an entry at its position, signed by its author where there is a key.
 
     Raises:
-        EvidenceError: a text that may not stand in a record, too many personal fields, over 65,535 bytes.
+        EvidenceError: a text that may not stand in a record, too many personal fields, over 65,535 bytes, or a key that
+            is not an author's.
     """
     disclosures = conceal(entry.personal, DIGESTS[entry.kind], random)
     clash = entry.body.keys() & set(_HEAD)
     if clash:
         raise EvidenceError(f"the body may not use the name `{min(clash)}`")
+    signed_as: dict[str, Json] = {"role": entry.role}
     leaf: dict[str, Json] = {
         **entry.body,
         "kind": entry.kind,
@@ -125,12 +151,17 @@ def format_record(
         "prev": _encode(position.prev),
         "time": format_time(time),
         "engine": {"name": ENGINE, "version": engine_version},
-        "author": {"role": entry.role},
+        "author": signed_as,
         "protocol": {"id": entry.protocol.id, "version": entry.protocol.version, "sha256": entry.protocol.sha256},
         "facts": dict(entry.facts),
         "_sd": list(disclosures),
         "_sd_alg": ALGORITHM,
     }
+    if author is not None:
+        from calloutcli.record.author import sign_author
+
+        signed_as["key"] = format_verifier(author.verifier)
+        signed_as["sig"] = sign_author(format_canonical(leaf), author)
     return format_canonical(leaf), disclosures
 
 
@@ -143,7 +174,7 @@ def parse_record(leaf: bytes) -> Record:
     value = parse_canonical(leaf)
     if not isinstance(value, dict):
         raise EvidenceError("a record must be a JSON object")
-    if value.get("format") != FORMAT:
+    if value.get("format") != FORMAT or value["format"] is True:
         raise EvidenceError(
             f"the record has format {value.get('format')!r}, and this version reads {FORMAT}", "use a newer callout"
         )
@@ -154,26 +185,35 @@ def parse_record(leaf: bytes) -> Record:
 
 
 def _record(value: dict[str, Any]) -> Record:
-    protocol, digests = value["protocol"], value["_sd"]
+    body = dict(value)
+    for name in _HEAD:
+        del body[name]
+    kind, protocol, digests, author = value["kind"], value["protocol"], value["_sd"], value["author"]
     if not _UID.match(value["uid"]) or type(value["seq"]) is not int or value["seq"] < 0:
         raise ValueError("uid or seq")
-    if value["_sd_alg"] != ALGORITHM or digests != sorted(set(digests)) or not all(len(d) == 43 for d in digests):
+    if value["_sd_alg"] != ALGORITHM or digests != sorted(set(digests)) or not set(map(len, digests)) <= _DIGEST_LENGTH:
         raise ValueError("_sd")
-    if not isinstance(value["facts"], dict) or value["engine"].keys() != {"name", "version"}:
+    if len(digests) != DIGESTS.get(_text(kind), len(digests)):
+        raise ValueError(f"_sd has {len(digests)} digests, and a record of the kind {kind} has {DIGESTS[kind]}")
+    if type(value["facts"]) is not dict or value["engine"].keys() != _ENGINE:
         raise ValueError("facts or engine")
+    if not author.keys() <= _AUTHOR:
+        raise ValueError("author")
     prev = base64.urlsafe_b64decode(value["prev"] + "=")
     if len(prev) != 32 or _encode(prev) != value["prev"]:
         raise ValueError("prev")
     return Record(
-        kind=_text(value["kind"]),
-        uid=value["uid"],
-        position=Position(_text(value["log"]), value["seq"], prev),
-        time=parse_time(value["time"]),
-        role=_text(value["author"]["role"]),
-        protocol=ProtocolName(_text(protocol["id"]), _text(protocol["version"]), _text(protocol["sha256"])),
-        facts=value["facts"],
-        body={key: item for key, item in value.items() if key not in _HEAD},
-        digests=tuple(digests),
+        kind,
+        value["uid"],
+        Position(_text(value["log"]), value["seq"], prev),
+        parse_time(value["time"]),
+        _text(author["role"]),
+        ProtocolName(_text(protocol["id"]), _text(protocol["version"]), _text(protocol["sha256"])),
+        value["facts"],
+        body,
+        tuple(digests),
+        _text(author["key"]) if "key" in author else None,
+        _text(author["sig"]) if "sig" in author else None,
     )
 
 

@@ -1,14 +1,23 @@
 """Unfinished interviews on disk: one file each, named by its reference, every line synced before the next question."""
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from pathlib import Path
 
-from calloutcli.errors import CalloutError
+from calloutcli.errors import CalloutError, EvidenceError
 from calloutcli.frozen import frozen
-from calloutcli.interview.draft import Event, Head, format_event, format_head, parse_draft
+from calloutcli.interview.draft import Event, Head, erase_details, format_event, format_head, parse_draft
 from calloutcli.record.reference import format_reference
-from calloutcli.store.files import append_line, make_folder, read_bytes, remove, replace_file, write_new
+from calloutcli.store.files import (
+    append_line,
+    erase_file,
+    make_folder,
+    overwrite_file,
+    read_bytes,
+    replace_file,
+    storing,
+    write_new,
+)
 from calloutcli.store.home import Home
 from calloutcli.store.place import require_local
 
@@ -34,8 +43,8 @@ class Draft:
         append_line(self.path, format_event(event))
 
     def finish(self) -> None:
-        """Delete the draft: everything in it is in the log."""
-        remove(self.path)
+        """Overwrite and delete the draft: everything in it is in the log."""
+        erase_file(self.path)
 
 
 def new_draft(home: Home, head: Callable[[str], Head], source: bytes, random: Callable[[int], bytes]) -> Draft:
@@ -89,6 +98,44 @@ def draft_protocol(home: Home, draft: Draft) -> bytes:
         StoreError: they are not there any more.
     """
     return read_bytes(home.drafts / f"{draft.head.protocol_sha256}.yaml")
+
+
+def drafts_with(home: Home, reference: str, names: Container[str]) -> list[Path]:
+    """The files of a case here that hold personal details of these names, or that nobody can read.
+
+    Raises:
+        StoreError: one of them cannot be looked at.
+    """
+    with storing(home.drafts):
+        paths = sorted(home.drafts.iterdir()) if home.drafts.is_dir() else []
+    mine = [path for path in paths if path.name.lstrip(".").startswith(f"{reference}.")]
+    return [path for path in mine if _without(path, names) != read_bytes(path)]
+
+
+def erase_from_drafts(home: Home, reference: str, names: Container[str]) -> None:
+    """Overwrite the personal details of these names in an unfinished interview; the rest of it stays.
+
+    A copy of a damaged draft, and one whose first line cannot be read, go whole.
+
+    Raises:
+        StoreError: the disk would not.
+    """
+    for path in drafts_with(home, reference, names):
+        left = _without(path, names)
+        if left is None:
+            erase_file(path)
+        else:
+            overwrite_file(path, left)
+
+
+def _without(path: Path, names: Container[str]) -> bytes | None:
+    """The draft's bytes without these details; None when all of it must go."""
+    raw = read_bytes(path)
+    try:
+        parse_draft(raw)
+    except EvidenceError:
+        return None
+    return erase_details(raw, names) if path.suffix == _SUFFIX else None
 
 
 def _is_in_log(home: Home, reference: str) -> bool:

@@ -108,6 +108,34 @@ def remove(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
+def erase_file(path: Path) -> None:
+    """Overwrite a file that holds personal words, as well as the system allows, and delete it (erasing.py: what that is worth).
+
+    Raises:
+        StoreError: it cannot be deleted.
+    """
+    with contextlib.suppress(OSError, StoreError):
+        overwrite_file(path, bytes(path.stat().st_size))
+    remove(path)
+
+
+def overwrite_file(path: Path, raw: bytes) -> None:
+    """Write `raw`, as long as the file, over its bytes where they stand, on disk before this returns. No copy is made.
+
+    Raises:
+        StoreError: the disk would not.
+    """
+    with storing(path):
+        handle = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0))
+        try:
+            left = memoryview(raw)
+            while left:
+                left = left[os.write(handle, left) :]
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
 def _temporary(path: Path, raw: bytes) -> Path:
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)

@@ -30,6 +30,7 @@ def live_parts(log: Database, kept: Kept = tuple) -> Parts:
         kept=kept,
         nodes=log.nodes,
         root_at=log.root_at,
+        leaf=log.leaf,
     )
 
 

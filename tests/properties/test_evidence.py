@@ -373,15 +373,19 @@ def test_an_erasure_explains_a_missing_disclosure(tmp_path):
         f"DELETE FROM disclosure WHERE seq = 2 AND digest NOT IN {few}",
     )
 
+    named = {"erased": [digest], "of": [0], "basis": "wrong_person", "second_person": "manager"}
+
     def erase(seq, fields):
-        return fields | {"kind": "erasure", "_sd": fields["_sd"][:4], "erased": [digest]} if seq == 2 else fields
+        return fields | {"kind": "erasure", "_sd": fields["_sd"][:4], **named} if seq == 2 else fields
 
     rewrite(path, erase)
     found = verify(path)
     assert (found.ok, found.erased) == (True, 1)
     for wrong in (5, "x", None, {"a": 1}, [[]], [None]):
         rewrite(path, lambda seq, fields, wrong=wrong: erase(seq, fields) | ({"erased": wrong} if seq == 2 else {}))
-        assert ids_of(verify(path)) == {"missing-disclosure"}
+        assert ids_of(verify(path)) == {"missing-disclosure", "unreadable-erasure"}
+    rewrite(path, lambda seq, fields: erase(seq, fields) | ({"of": [1]} if seq == 2 else {}))
+    assert ids_of(verify(path)) == {"wrong-erasure"}
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)

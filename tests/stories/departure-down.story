@@ -106,7 +106,7 @@ Case ELM-VDXQ-R. Records: 2
 Record 0: decision, Sunday 22 November, 01:55
   Happened: Sunday 22 November, 01:55
   Protocol: reference-model 1.0.0, agreement none in force
-  Recorded by: not recorded
+  Recorded by: no role was given (this PC, role only)
   Answers:
     Right now, is anyone facing serious harm, a weapon, a fire, or violence
     you cannot stop? I do not know
@@ -116,7 +116,7 @@ Record 0: decision, Sunday 22 November, 01:55
 Record 1: decision, Sunday 22 November, 01:55
   Happened: Sunday 22 November, 01:55
   Protocol: reference-model 1.0.0, agreement none in force
-  Recorded by: not recorded
+  Recorded by: no role was given (this PC, role only)
   Answers:
     Right now, is anyone facing serious harm, a weapon, a fire, or violence
     you cannot stop? I do not know

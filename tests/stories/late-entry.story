@@ -130,7 +130,7 @@ Case ELM-JESQ-A. Records: 2
 Record 0: decision, Sunday 22 November, 23:50
   Happened: Saturday 21 November, 23:15 (late entry)
   Protocol: reference-model 1.0.0, agreement none in force
-  Recorded by: not recorded
+  Recorded by: no role was given (this PC, role only)
   Answers:
     Right now, is anyone facing serious harm, a weapon, a fire, or violence
     you cannot stop? No
@@ -144,7 +144,7 @@ Record 0: decision, Sunday 22 November, 23:50
 Record 1: decision, Sunday 22 November, 23:50
   Happened: Saturday 21 November, 23:15 (late entry)
   Protocol: reference-model 1.0.0, agreement none in force
-  Recorded by: care worker
+  Recorded by: care worker (this PC, role only)
   Answers:
     Right now, is anyone facing serious harm, a weapon, a fire, or violence
     you cannot stop? No

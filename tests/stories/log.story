@@ -203,10 +203,14 @@ $ callout log show 1
 ...
   "version": 2
 }
+Recorded by: agency or bank worker (this PC, role only)
 Digests: 12. Disclosed here: 3
-  child: RK
-  staff: AB
-  words: Squirted water at me.
+...
+  YrRwjxA2corlj0l9OPmcs95pOb44nxt-ebitqaWatYA  disclosed: staff: AB
+...
+  m6xJMscd7LfFnHo40FxwwoMmQZMHTH7144sVIuVKaoE  disclosed: a decoy, nothing personal
+  rYilvfn_d5SJS-8jWVj7ex-eXJFaVgn1wMpbGpYk0UQ  disclosed: child: RK
+...
 
 $ callout log show 2
 error: there is no record 2: the log has 2, counted from 0

@@ -136,7 +136,9 @@ $ callout log show 0
 ...
   "version": 1
 }
+Recorded by: no role was given (this PC, role only)
 Digests: 12. Disclosed here: 0
+...
 
 # The keys work there too: b asks for the time again, 9 means danger now.
 $ callout decide

@@ -256,7 +256,7 @@ Case ELM-98ZX-U. Records: 2
 Record 0: decision, Sunday 22 November, 01:55
   Happened: Sunday 22 November, 01:40
   Protocol: reference-model 1.0.0, agreement none in force
-  Recorded by: not recorded
+  Recorded by: no role was given (this PC, role only)
   Answers:
     Right now, is anyone facing serious harm, a weapon, a fire, or violence
     you cannot stop? No
@@ -278,6 +278,7 @@ Record 1: closure, Monday 23 November, 14:00
   Decided: Manage it in the home, restoratively
   Decided by: Registered manager
   Why: He mended the door with the handyman and said sorry.
+  Recorded by: registered manager (this PC, role only)
 
 $ callout close ELM-98ZX-U
 error: the case ELM-98ZX-U is closed already

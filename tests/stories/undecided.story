@@ -185,7 +185,7 @@ Case ELM-ARXF-B. Records: 3
 Record 0: decision, Sunday 22 November, 01:55
   Happened: Sunday 22 November, 01:55
   Protocol: reference-model 1.0.0, agreement none in force
-  Recorded by: not recorded
+  Recorded by: no role was given (this PC, role only)
   Answers:
     Right now, is anyone facing serious harm, a weapon, a fire, or violence
     you cannot stop? No
@@ -203,7 +203,7 @@ Record 0: decision, Sunday 22 November, 01:55
 Record 1: decision, Sunday 22 November, 02:20
   Happened: Sunday 22 November, 01:55
   Protocol: reference-model 1.0.0, agreement none in force
-  Recorded by: not recorded
+  Recorded by: no role was given (this PC, role only)
   Answers:
     Right now, is anyone facing serious harm, a weapon, a fire, or violence
     you cannot stop? No
@@ -223,7 +223,7 @@ Record 1: decision, Sunday 22 November, 02:20
 Record 2: decision, Sunday 22 November, 02:20
   Happened: Sunday 22 November, 01:55
   Protocol: reference-model 1.0.0, agreement none in force
-  Recorded by: care worker
+  Recorded by: care worker (this PC, role only)
   Answers:
     Right now, is anyone facing serious harm, a weapon, a fire, or violence
     you cannot stop? No

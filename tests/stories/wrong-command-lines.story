@@ -23,6 +23,7 @@ At an incident
   callout resume      go on with an interview that was stopped
   callout close REF   what was decided of a case that was put off
   callout show REF    one case in full; callout card REF for its card
+  callout add REF correction      what was wrong in a record, and what is right
 
 Setting up the home
   callout setup       the home's name and its phone numbers
@@ -51,6 +52,8 @@ Options:
                                  asking nothing.
   --json                         Print JSON for a script.
   --dry-run                      With --answers: write nothing.
+  --key FILE                     Your own key, to sign the record with. Else
+                                 CALLOUT_KEY.
   --home FOLDER                  The folder with the home's data. Else
                                  CALLOUT_HOME.
   -h, --help                     Show this message and exit.
@@ -81,12 +84,16 @@ Options:
   -h, --help  Show this message and exit.
 
 Commands:
-  list     Every record, a line each.
-  show     One record exactly as it is kept, with what it discloses.
-  verify   Check every record, disclosure and signature, and name what...
-  receipt  A short line for the day book, by which the log can be checked...
-  head     The last signed checkpoint, for an agency to keep.
-  keep     Check a checkpoint that came back, and keep it.
+  list      Every record, a line each.
+  show      One record exactly as it is kept, with what it discloses.
+  erase     Erase personal words for good; a record says which, on what...
+  verify    Check every record, disclosure and signature, and name what...
+  receipt   A short line for the day book, by which the log can be...
+  head      The last signed checkpoint, for an agency to keep.
+  keep      Check a checkpoint that came back, and keep it.
+  export    Hand over the log, or some of its records, as evidence that...
+  replay    Decide every recorded decision again, under its own protocol...
+  backtest  What another version of a protocol would have decided of the...
 [exit 2]
 
 $ callout log show ten

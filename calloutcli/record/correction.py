@@ -1,0 +1,103 @@
+"""What was wrong in a record and what is right: a record beside the one it corrects, which stays as it was written.
+
+Body of a `correction`: `reference`; `corrects`, the seq of a record before it in the same case; `part`, which kind of thing was
+wrong (below), and `field`, its name in that record; `reason`, a code below; `right` as the field's own type where it has one:
+an answer as in `facts`, a time, a code. What is right in words is personal and stands in a disclosure, named as the field
+where the field itself is one, else `right`; why in words in another, `why_corrected`. The advice is not given again: it
+was given on what was known.
+"""
+
+from collections.abc import Mapping
+from typing import Final, Literal, get_args
+
+from calloutcli.canonical import Json
+from calloutcli.errors import EvidenceError
+from calloutcli.frozen import frozen
+from calloutcli.record.kinds import Entry, Record
+
+KIND = "correction"
+
+Part = Literal["time", "answer", "outcome", "role", "detail", "words", "other"]
+"""What was wrong: when it happened; an answer; the outcome taken; a role; a coded detail; personal words; something else."""
+
+PARTS: Final[tuple[Part, ...]] = get_args(Part)
+
+REASONS = (
+    ("typed_wrong", "It was typed wrong"),
+    ("learnt_later", "It became known later"),
+    ("wrong_case", "It belongs to another case"),
+    ("other", "Another reason"),
+)
+
+RIGHT: Final = "right"
+WHY: Final = "why_corrected"
+OTHER_FIELD: Final = "other"
+
+
+@frozen
+class Correction:
+    """What a correction says. `right` is coded, `words` are personal: one of them is there, or `words` were erased."""
+
+    corrects: int
+    part: Part
+    field: str
+    reason: str
+    right: Json = None
+    words: str = ""
+    why: str = ""
+
+
+def correction_of(record: Record, correction: Correction, role: str, uid: str) -> Entry:
+    """The entry that corrects a record.
+
+    Raises:
+        EvidenceError: it corrects another record, or says nothing that is right.
+    """
+    if correction.corrects != record.position.seq:
+        raise EvidenceError(f"the correction is of record {correction.corrects}, not of {record.position.seq}")
+    if correction.right is None and not correction.words:
+        raise EvidenceError("a correction says what is right")
+    body: dict[str, Json] = {
+        "reference": record.reference,
+        "corrects": correction.corrects,
+        "part": correction.part,
+        "field": correction.field,
+        "reason": correction.reason,
+    }
+    if correction.right is not None:
+        body["right"] = correction.right
+    personal: dict[str, Json] = {}
+    if correction.words:
+        personal[words_name(correction.part, correction.field)] = correction.words
+    if correction.why:
+        personal[WHY] = correction.why
+    return Entry(KIND, uid, role, record.protocol, {}, body, personal)
+
+
+def correction_in(record: Record, personal: Mapping[str, Json]) -> Correction:
+    """The correction that a record of that kind holds, with its words as far as they are disclosed in `personal`.
+
+    Raises:
+        EvidenceError: the body is not of the form above, or the record that it corrects is not before it.
+    """
+    corrects, part, field, reason = (record.body.get(name) for name in ("corrects", "part", "field", "reason"))
+    if type(corrects) is not int or not isinstance(field, str) or not isinstance(reason, str):
+        raise EvidenceError(f"record {record.position.seq} cannot be read as a correction")
+    if part not in PARTS:
+        raise EvidenceError(
+            f"record {record.position.seq} corrects a part `{part}`, and this version knows none of that name"
+        )
+    if not 0 <= corrects < record.position.seq:
+        raise EvidenceError(f"record {record.position.seq} corrects a record that is not before it")
+    words = str(personal.get(words_name(part, field), ""))
+    return Correction(corrects, part, field, reason, record.body.get(RIGHT), words, str(personal.get(WHY, "")))
+
+
+def words_name(part: Part, field: str) -> str:
+    """Under which name the right words are disclosed."""
+    return field if part == "words" else RIGHT
+
+
+def reason_words(code: str) -> str:
+    """Why a record is corrected, in words; a code of a later version as it stands."""
+    return dict(REASONS).get(code, code.replace("_", " "))
