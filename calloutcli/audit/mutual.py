@@ -29,11 +29,8 @@ def check_erasures(walked: Walked, disclosed: Callable[[Iterable[str]], set[str]
 
 
 def check_corrections(walked: Walked, leaf: Callable[[int], bytes | None]) -> Iterator[Problem]:
-    """Corrections that correct nothing, or a record of another case, as far as records are at hand."""
+    """Corrections of a record of another case, as far as that record is at hand."""
     for seq, corrects, reference in walked.corrections:
-        if not 0 <= corrects < seq:
-            yield Problem("wrong-correction", f"record {seq} corrects no record before it", seq)
-            continue
         raw = leaf(corrects)
         if raw is None:
             continue

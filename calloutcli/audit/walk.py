@@ -14,6 +14,7 @@ from calloutcli.frozen import frozen
 from calloutcli.log.checkpoint import Checkpoint
 from calloutcli.log.merkle import grow, leaf_hash, root
 from calloutcli.record.author import verify_author
+from calloutcli.record.correction import correction_in
 from calloutcli.record.disclosure import digest_of, is_decoy
 from calloutcli.record.erasure import Erasure, erasure_in
 from calloutcli.record.kinds import Record, parse_record
@@ -275,15 +276,14 @@ class _Walk:
         """Keep what a record says of others, to be held against them when all have been read."""
         self.protocols.add(record.protocol.sha256)
         seq = record.position.seq
-        if record.kind == "erasure":
-            try:
+        try:
+            if record.kind == "erasure":
                 self.erasures[seq] = erasure_in(record)
-            except EvidenceError as error:
-                self.problem("unreadable-erasure", error.message, seq)
-        elif record.kind == "correction":
-            corrects = record.body.get("corrects")
-            self.corrections.append((seq, corrects if type(corrects) is int else -1, record.reference))
-        elif record.kind == "protocol_adopted":
+            elif record.kind == "correction":
+                self.corrections.append((seq, correction_in(record, {}).corrects, record.reference))
+        except EvidenceError as error:
+            self.problem(f"unreadable-{record.kind}", error.message, seq)
+        if record.kind == "protocol_adopted":
             self.adopted.append(record)
         elif record.kind == "decision" and record.body.get("agreement", "none_in_force") != "none_in_force":
             approval = format_canonical(record.body.get("approval")).decode()
