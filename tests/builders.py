@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from calloutcli.audit.verify import Verification, check_log, own_key
+from calloutcli.audit.parts import Verification, own_key
+from calloutcli.audit.verify import check_log
 from calloutcli.audit.walk import Problem
 from calloutcli.interview.decision import decide
 from calloutcli.log.note import Signer

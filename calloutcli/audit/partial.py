@@ -7,7 +7,9 @@ What such a bundle cannot show: that nothing else was recorded between them. Tha
 from collections.abc import Callable
 from functools import partial
 
-from calloutcli.audit.verify import Claim, Parts, Trust, Verification, against, cut_off, verdict_on_records
+from calloutcli.audit.kept import against, cut_off
+from calloutcli.audit.parts import Claim, Parts, Trust, Verification
+from calloutcli.audit.verify import verdict_on_records
 from calloutcli.audit.walk import Problem, Run, walk
 from calloutcli.errors import EvidenceError
 from calloutcli.frozen import replace

@@ -6,7 +6,8 @@ the one that does not hold, and looks at disclosures, authors and agreements too
 
 from collections.abc import Callable, Iterable, Sequence
 
-from calloutcli.audit.verify import Claim, Trust, against, cut_off
+from calloutcli.audit.kept import against, cut_off
+from calloutcli.audit.parts import Claim, Trust
 from calloutcli.audit.walk import Problem
 from calloutcli.errors import EvidenceError
 from calloutcli.log.merkle import frontier, frontier_of, root

@@ -7,7 +7,7 @@ the log earlier is a receipt, or a signed checkpoint. Nothing of it is taken fro
 from collections.abc import Iterable
 from functools import partial
 
-from calloutcli.audit.verify import Claim, Trust, own_key
+from calloutcli.audit.parts import Claim, Trust, own_key
 from calloutcli.audit.walk import Problem
 from calloutcli.errors import EvidenceError
 from calloutcli.frozen import frozen

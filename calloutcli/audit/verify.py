@@ -7,105 +7,22 @@ leaf bytes, nothing stored is trusted.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
 from typing import Any
 
 from calloutcli.audit.agreed import check_agreements
+from calloutcli.audit.kept import Ascending, check_claims, check_kept
 from calloutcli.audit.mutual import check_authors, check_corrections, check_erasures, check_source
-from calloutcli.audit.walk import Disclosures, Leaves, Problem, Run, Walked, is_explained, walk
+from calloutcli.audit.parts import Parts, Trust, Verification
+from calloutcli.audit.walk import Problem, Run, Walked, is_explained, walk
 from calloutcli.errors import EvidenceError
-from calloutcli.frozen import frozen, replace
-from calloutcli.log.checkpoint import Checkpoint, verify_checkpoint
+from calloutcli.frozen import replace
+from calloutcli.log.checkpoint import Checkpoint
 from calloutcli.log.merkle import frontier, root
-from calloutcli.log.note import Verifier
-
-Kept = Callable[[], Iterable[tuple[Checkpoint, str]]]
-"""The checkpoints kept elsewhere, each with its signed note, as often as they are asked for; by size, most of them."""
-
-
-@frozen
-class Claim:
-    """What somebody kept of the log: `words` names it, `size` is its number of records.
-
-    `verify(root)` raises EvidenceError when that is not the root it knows; `root` is there when it knows all of it, and
-    not 130 bits, as a receipt does.
-    """
-
-    words: str
-    size: int
-    verify: Callable[[bytes], None]
-    root: bytes | None = None
-
-
-@frozen
-class Trust:
-    """What whoever checks holds himself, never taken from what is checked.
-
-    `origin`: the log's name; `key`: its public key. `checkpoint(note)`: the checkpoint in a note, once the log's own key is seen to have signed
-    it; it raises EvidenceError. `trust_roots`: signed notes of the trust roots known to him; empty: none is known.
-    """
-
-    origin: str
-    key: bytes
-    checkpoint: Callable[[str], Checkpoint]
-    claims: tuple[Claim, ...] = ()
-    trust_roots: tuple[str, ...] = ()
-
-
-def own_key(verifier: Verifier, claims: tuple[Claim, ...] = ()) -> Trust:
-    """The trust of somebody who knows the log's key and no more than his own claims."""
-    return Trust(verifier.name, verifier.public_key, partial(verify_checkpoint, verifier=verifier), claims)
-
-
-@frozen
-class Parts:
-    """A log in parts. Of a bundle `nodes` and `root_at` are None: no tree is stored there.
-
-    `leaves()`, `disclosures()`: streams of all of them (walk.py). `nodes(level, first)`: stored hashes of a level from a
-    position on. `head`: the last signed checkpoint. `kept`: checkpoints kept elsewhere. `source(sha256)`: the
-    bytes of a protocol. `disclosed(digests)`: which of some digests are still disclosed. `root_at(size)`: the root by
-    the stored tree. `leaf(seq)`: the bytes of one record; None where it is not at hand.
-    """
-
-    leaves: Callable[[], Leaves]
-    disclosures: Callable[[], Disclosures]
-    head: str | None
-    source: Callable[[str], bytes | None]
-    disclosed: Callable[[Iterable[str]], set[str]]
-    kept: Kept = tuple
-    nodes: Callable[[int, int], Iterator[bytes]] | None = None
-    root_at: Callable[[int], bytes] | None = None
-    leaf: Callable[[int], bytes | None] = lambda _: None
-
-
-@frozen
-class Verification:
-    """What was found. `root` is the 32-byte root over the records as they are; `problems` are in order of seq, those of the whole log last.
-
-    Of the digests, so many fields are `disclosed`, `withheld` from this reader, `erased` with a record that says so, or
-    `missing` without one; `decoys` never held anything. `signed` records bear a person's own signature.
-    """
-
-    records: int
-    root: bytes
-    problems: tuple[Problem, ...]
-    disclosed: int
-    erased: int
-    withheld: int = 0
-    missing: int = 0
-    decoys: int = 0
-    signed: int = 0
-    agreements: int = 0
-
-    @property
-    def ok(self) -> bool:
-        """True when nothing is wrong."""
-        return not self.problems
 
 
 def check_log(parts: Parts, trust: Trust, progress: Callable[[int], None] = lambda _: None) -> Verification:
     """Every problem of the log; `progress` is told the number of records read, every so often."""
-    kept = _Ascending(parts.kept())
+    kept = Ascending(parts.kept())
     run = Run(
         origin=trust.origin,
         signed=trust.checkpoint,
@@ -126,7 +43,7 @@ def check_in_runs(
     `walks` walks the runs, in order, perhaps several at the same time; their streams are left out, whoever walks one opens
     the log for himself. The frontier that a run begins with comes from the stored tree: it is held against the one built.
     """
-    kept = _Ascending(parts.kept())
+    kept = Ascending(parts.kept())
     begins: list[tuple[bytes, ...]] = []
     done: list[Walked] = []
     for walked in walks(_runs(parts, trust, size, length, iter(kept), begins)):
@@ -175,29 +92,12 @@ def _joined(walks: Sequence[Walked]) -> Walked:
     )
 
 
-class _Ascending:
-    """Kept checkpoints in the order of size, once; `late` are then those that came after a larger one."""
-
-    def __init__(self, kept: Iterable[tuple[Checkpoint, str]]) -> None:
-        self._kept = kept
-        self.late: list[tuple[Checkpoint, str]] = []
-
-    def __iter__(self) -> Iterator[tuple[Checkpoint, str]]:
-        largest = 0
-        for checkpoint, note in self._kept:
-            if checkpoint.size < largest:
-                self.late.append((checkpoint, note))
-                continue
-            largest = checkpoint.size
-            yield checkpoint, note
-
-
 def _verdict(parts: Parts, trust: Trust, walked: Walked, late: Sequence[tuple[Checkpoint, str]]) -> Verification:
     """What the walk and all that is known besides make together."""
     problems = list(walked.problems)
     problems += _signed_head(parts, trust, walked, problems)
-    problems += _kept_heads(parts, trust, walked, late)
-    problems += _claims(trust, walked)
+    problems += check_kept(parts, trust, walked, late)
+    problems += check_claims(trust, walked)
     return verdict_on_records(parts, trust, walked, problems)
 
 
@@ -252,65 +152,3 @@ def _signed_head(parts: Parts, trust: Trust, walked: Walked, before: Sequence[Pr
         message = "the root over the records is not the one that the checkpoint signed"
         problems.append(Problem("wrong-root", message))
     return problems
-
-
-def _kept_heads(
-    parts: Parts, trust: Trust, walked: Walked, late: Iterable[tuple[Checkpoint, str]]
-) -> Iterator[Problem]:
-    """What the checkpoints kept elsewhere say against the records: the first of each kind."""
-    unlike, beyond = walked.unlike, walked.beyond
-    for checkpoint, note in late:
-        try:
-            if checkpoint.size > walked.size:
-                if beyond is None and trust.checkpoint(note):
-                    beyond = checkpoint.size
-            elif (
-                unlike is None
-                and parts.root_at is not None
-                and not walked.problems
-                and parts.root_at(checkpoint.size) != checkpoint.root
-                and trust.checkpoint(note)
-            ):
-                unlike = checkpoint.size
-        except EvidenceError:
-            continue  # it proves nothing: damaged, or of another log
-    if unlike is not None:
-        yield other_history("the kept checkpoint", unlike)
-    if beyond is not None:
-        yield cut_off("a kept checkpoint", beyond, walked.size)
-
-
-def _claims(trust: Trust, walked: Walked) -> list[Problem]:
-    """What was kept by whoever checks, against the records."""
-    problems = []
-    for claim in trust.claims:
-        if claim.size > walked.size:
-            problems.append(cut_off(claim.words, claim.size, walked.size))
-        elif claim.size in walked.roots:
-            problems += against(claim, walked.roots[claim.size])
-    return problems
-
-
-def against(claim: Claim, root: bytes) -> list[Problem]:
-    """The problem, when a claim is about another root than the log's at its size.
-
-    Raises:
-        UsageError: it is so near that it was copied wrongly.
-    """
-    try:
-        claim.verify(root)
-    except EvidenceError:
-        return [other_history(claim.words, claim.size)]
-    return []
-
-
-def cut_off(words: str, size: int, here: int) -> Problem:
-    """A log that is shorter than what was kept of it."""
-    message = f"{words} signs {size} records, and {here} are here: the end is cut off, or an older copy was put back"
-    return Problem("cut-off", message, here)
-
-
-def other_history(words: str, size: int) -> Problem:
-    """A log that has other records at its beginning than when something was kept of it."""
-    message = f"the first {size} records are not those that {words} of size {size} signed"
-    return Problem("other-history", message, size - 1)

@@ -10,8 +10,8 @@ from itertools import groupby
 from pathlib import Path
 
 from calloutcli import __version__
+from calloutcli.audit.parts import Parts
 from calloutcli.audit.replay import Difference, NotReplayable, Replay, replay_log
-from calloutcli.audit.verify import Parts
 from calloutcli.canonical import Json
 from calloutcli.cli.desk import Desk, open_desk
 from calloutcli.cli.envelope import envelope

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from calloutcli.audit.partial import check_partial
+from calloutcli.audit.parts import Trust, Verification, own_key
 from calloutcli.audit.tree import check_tree
 from calloutcli.audit.trusted import (
     Witnessed,
@@ -19,7 +20,7 @@ from calloutcli.audit.trusted import (
     trust_by_policy,
     witnessed,
 )
-from calloutcli.audit.verify import Trust, Verification, check_in_runs, check_log, in_order, own_key
+from calloutcli.audit.verify import check_in_runs, check_log, in_order
 from calloutcli.audit.walk import Run, Walked, walk
 from calloutcli.cli.desk import Desk, open_desk
 from calloutcli.cli.progress import progress
@@ -29,11 +30,12 @@ from calloutcli.frozen import frozen, replace
 from calloutcli.log.policy import Policy, parse_policy
 from calloutcli.log.receipt import parse_receipt
 from calloutcli.store.bundle import Bundle, open_bundle
-from calloutcli.store.database import ALL, MOST, Database
+from calloutcli.store.database import Database
 from calloutcli.store.evidence import kept_heads, open_log
 from calloutcli.store.files import read_bytes
 from calloutcli.store.home import open_home
 from calloutcli.store.parts import BundleParts, live_parts
+from calloutcli.store.rows import ALL, MOST
 
 T = TypeVar("T")
 

@@ -12,26 +12,24 @@ A failed write is never tried again: it is rolled back, said, and the answers st
 import contextlib
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from operator import methodcaller
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 from calloutcli.errors import EvidenceError, StoreError
 from calloutcli.frozen import frozen
 from calloutcli.log.checkpoint import Checkpoint, sign_checkpoint, verify_checkpoint
-from calloutcli.log.merkle import frontier, frontier_of, grow, leaf_hash, root
+from calloutcli.log.merkle import grow, leaf_hash, root
 from calloutcli.log.note import Signer, Verifier
 from calloutcli.record.kinds import Position
 from calloutcli.store.erasing import erase_rows, journal_overwritten
 from calloutcli.store.files import storing
+from calloutcli.store.rows import Rows
+from calloutcli.store.sqlite_words import sqlite_in_words
 
 FORMAT = 1
 BUSY_SECONDS = 30
-ALL = -(2**63)
-"""Less than every seq, those too that a hostile file may hold."""
-MOST = 2**63 - 1
-PAGE_ROWS = 1_000
 
 _SCHEMA = """
 CREATE TABLE record(seq INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, reference TEXT NOT NULL, leaf BLOB NOT NULL) STRICT;
@@ -68,11 +66,11 @@ class Receipt:
     new: bool
 
 
-class Database:
+class Database(Rows):
     """An open log. Use it as a context manager."""
 
     def __init__(self, connection: sqlite3.Connection, verifier: Verifier) -> None:
-        self._connection = connection
+        super().__init__(connection)
         self.verifier = verifier
 
     def __enter__(self) -> Self:
@@ -83,8 +81,6 @@ class Database:
         """Close the file."""
         self._connection.close()
 
-    # ---------------------------------------------------------------- write
-
     def append(self, uid: str, make: Callable[[Position], Leaf], signer: Signer) -> Receipt:
         """The receipt for one record, written whole or not at all. A `uid` seen before is not written again.
 
@@ -93,7 +89,7 @@ class Database:
             StoreError: locked for over 30 seconds, disk full, read-only, or the file is damaged.
             UsageError: what is to be erased is not kept any more.
         """
-        with _storing(), contextlib.ExitStack() as afterwards, self._transaction():
+        with sqlite_in_words(), contextlib.ExitStack() as afterwards, self._transaction():
             known = self._connection.execute("SELECT seq FROM record WHERE uid = ?", (uid,)).fetchone()
             head = self._head_note()
             if known is not None and head is not None:
@@ -125,148 +121,6 @@ class Database:
             )
         return Receipt(size, note, new=True)
 
-    # ---------------------------------------------------------------- read
-
-    def head(self) -> str | None:
-        """The last signed checkpoint as text; None in an empty log."""
-        with _storing():
-            return self._head_note()
-
-    def size(self) -> int:
-        """The number of records on disk, whatever the checkpoint says."""
-        with _storing():
-            return int(self._connection.execute("SELECT count(*) FROM record").fetchone()[0])
-
-    def root_at(self, size: int) -> bytes:
-        """The 32-byte root over the first `size` records, from the stored nodes.
-
-        Raises:
-            EvidenceError: a node of that tree is missing.
-        """
-        with _storing():
-            return root(self._frontier(size))
-
-    def snapshot(self) -> tuple[str | None, int]:
-        """(the last signed checkpoint, the largest seq) at one moment; -1 in an empty log."""
-        query = "SELECT (SELECT note FROM head), (SELECT coalesce(max(seq), -1) FROM record)"
-        with _storing():
-            note, last = self._connection.execute(query).fetchone()
-        return (None if note is None else str(note)), int(last)
-
-    def leaves(self, first: int = ALL, last: int = MOST) -> Iterator[tuple[int, str, str, bytes]]:
-        """(seq, uid, reference, leaf bytes) of each record from `first` to `last`, in order, a page at a time.
-
-        Between two pages whoever wants to append can: a long reading never keeps a worker from recording.
-        """
-        query = "SELECT seq, uid, reference, leaf FROM record WHERE seq BETWEEN ? AND ? ORDER BY seq LIMIT ?"
-        return self._paged(query, lambda row: (min(row[0] + 1, MOST), last), (first, last))
-
-    def disclosures(self, first: int = ALL, last: int = MOST) -> Iterator[tuple[int, str, str]]:
-        """(seq, digest, disclosure text) of every disclosure kept of these records, by seq, a page at a time."""
-        query = """SELECT seq, digest, text FROM disclosure
-                   WHERE (seq, digest) > (?, ?) AND seq <= ? ORDER BY seq, digest LIMIT ?"""
-        return self._paged(query, lambda row: (row[0], row[1], last), (first, "", last))
-
-    def _paged(self, query: str, after: Callable[[Any], tuple[Any, ...]], begin: tuple[Any, ...]) -> Iterator[Any]:
-        """The rows of a query, a page at a time; `after(row)` is where the page after a row begins."""
-        rows: list[Any] = []
-        while True:
-            with _storing():
-                rows = self._connection.execute(query, (*begin, PAGE_ROWS)).fetchall()
-            yield from rows
-            if len(rows) < PAGE_ROWS:
-                return
-            begin = after(rows[-1])
-
-    def disclosed(self, digests: Iterable[str]) -> set[str]:
-        """Those of the digests whose disclosure is kept."""
-        query = "SELECT count(*) FROM disclosure WHERE digest = ?"
-        with _storing():
-            return {digest for digest in digests if self._connection.execute(query, (digest,)).fetchone()[0]}
-
-    def frontier_from(self, first: int, count: int) -> list[bytes]:
-        """The frontier of a tree over the next `count` records from seq `first` on, hashed anew from their bytes.
-
-        Raises:
-            EvidenceError: one of them is missing.
-        """
-        query = "SELECT leaf FROM record WHERE seq >= ? AND seq < ? ORDER BY seq"
-        with _storing():
-            hashes = [leaf_hash(leaf) for (leaf,) in self._connection.execute(query, (first, first + count))]
-        if len(hashes) != count:
-            raise EvidenceError(
-                f"of the {count} records from {first} on, {count - len(hashes)} are missing", "run `callout log verify`"
-            )
-        return frontier_of(hashes)
-
-    def disclosures_of(self, seq: int) -> dict[str, str]:
-        """Disclosure text by digest for one record."""
-        with _storing():
-            rows = self._connection.execute("SELECT digest, text FROM disclosure WHERE seq = ? ORDER BY digest", (seq,))
-            return dict(rows)
-
-    def nodes(self, level: int, first: int = 0) -> Iterator[bytes]:
-        """The stored hashes of one level of the tree from position `first` on, from left to right, a page at a time."""
-        query = "SELECT position, hash FROM node WHERE level = ? AND position >= ? ORDER BY position LIMIT ?"
-        rows = self._paged(query, lambda row: (level, min(row[0] + 1, MOST)), (level, first))
-        return (bytes(row[1]) for row in rows)
-
-    def nodes_at(self, places: Iterable[tuple[int, int]]) -> dict[tuple[int, int], bytes]:
-        """The stored hash at each (level, position), a row for each: what a proof needs (log/proof.py).
-
-        Raises:
-            EvidenceError: one of them is missing.
-        """
-        query = "SELECT hash FROM node WHERE level = ? AND position = ?"
-        found: dict[tuple[int, int], bytes] = {}
-        with _storing():
-            for level, position in places:
-                row = self._connection.execute(query, (level, position)).fetchone()
-                if row is None or len(row[0]) != 32:
-                    raise EvidenceError(
-                        f"the log is damaged: node {position} of level {level} is missing", "run `callout log verify`"
-                    )
-                found[level, position] = bytes(row[0])
-        return found
-
-    def leaf(self, seq: int) -> bytes | None:
-        """The leaf bytes at `seq`, or None."""
-        with _storing():
-            row = self._connection.execute("SELECT leaf FROM record WHERE seq = ?", (seq,)).fetchone()
-        return None if row is None else bytes(row[0])
-
-    def of_reference(self, reference: str) -> list[tuple[int, bytes]]:
-        """(seq, leaf bytes) of each record of one case, in order."""
-        with _storing():
-            rows = self._connection.execute(
-                "SELECT seq, leaf FROM record WHERE reference = ? ORDER BY seq", (reference,)
-            )
-            return [(int(seq), bytes(leaf)) for seq, leaf in rows]
-
-    def without_case(self, kind: str) -> Iterator[tuple[int, bytes]]:
-        """(seq, leaf bytes) of each record of a kind that belongs to no case, the last first, a row at a time."""
-        query = "SELECT seq, leaf FROM record WHERE reference = '' AND instr(leaf, ?) ORDER BY seq DESC"
-        with _storing():
-            for seq, leaf in self._connection.execute(query, (f'"kind":"{kind}"'.encode(),)):
-                yield int(seq), bytes(leaf)
-
-    def deferrals(self) -> list[bytes]:
-        """The leaf bytes of every record that puts a decision off or closes one, in order."""
-        with _storing():
-            rows = self._connection.execute(
-                """SELECT leaf FROM record WHERE instr(leaf, CAST('"defer":{' AS BLOB)) OR reference IN
-                   (SELECT reference FROM record WHERE instr(leaf, CAST('"defer":{' AS BLOB))) ORDER BY seq"""
-            )
-            return [bytes(row[0]) for row in rows]
-
-    def protocol_source(self, sha256: str) -> bytes | None:
-        """The exact bytes of a protocol that some record names, or None."""
-        with _storing():
-            row = self._connection.execute("SELECT source FROM protocol WHERE sha256 = ?", (sha256,)).fetchone()
-        return None if row is None else bytes(row[0])
-
-    # ---------------------------------------------------------------- inside
-
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[None]:
         self._connection.execute("BEGIN IMMEDIATE")
@@ -281,10 +135,6 @@ class Database:
     def _path(self) -> Path:
         return Path(self._connection.execute("PRAGMA database_list").fetchone()[2])
 
-    def _head_note(self) -> str | None:
-        row = self._connection.execute("SELECT note FROM head").fetchone()
-        return None if row is None else str(row[0])
-
     def _sound_size(self, head: str | None) -> int:
         """The number of records, once the last checkpoint and the tree on disk are seen to agree on it."""
         size = int(self._connection.execute("SELECT coalesce(max(seq) + 1, 0) FROM record").fetchone()[0])
@@ -298,9 +148,6 @@ class Database:
             )
         return size
 
-    def _frontier(self, size: int) -> list[bytes]:
-        return list(self.nodes_at(frontier(size)).values())
-
 
 def open_database(path: Path, verifier: Verifier, *, create: bool, patience_seconds: float = BUSY_SECONDS) -> Database:
     """The log at `path`, made first with `create` when there is none; a lock is waited for `patience_seconds`.
@@ -309,7 +156,7 @@ def open_database(path: Path, verifier: Verifier, *, create: bool, patience_seco
         StoreError: there is none, it cannot be opened, or it is not a log of this format.
         EvidenceError: the file is damaged.
     """
-    with _storing():
+    with sqlite_in_words():
         if create:
             with storing(path):
                 os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
@@ -353,53 +200,3 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
         connection.execute("COMMIT")
     elif found != FORMAT:
         raise StoreError(f"`{path}` has log format {found}, and this version writes {FORMAT}", "use a newer callout")
-
-
-@contextlib.contextmanager
-def _storing() -> Iterator[None]:
-    """SQLite's errors in words, each with what to do.
-
-    Raises:
-        EvidenceError: the file is damaged.
-        StoreError: anything else.
-    """
-    try:
-        yield
-    except sqlite3.Error as error:
-        message, hint = _in_words(error)
-        damaged = _code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-        raise (EvidenceError if damaged else StoreError)(message, hint) from error
-
-
-def _code(error: sqlite3.Error) -> int:
-    """SQLite's primary result code; 0 when the error did not come from SQLite itself."""
-    return (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
-
-
-def _in_words(error: sqlite3.Error) -> tuple[str, str]:
-    known = {
-        sqlite3.SQLITE_BUSY: (
-            "the log is locked by another program",
-            "close other callout windows and backup programs, then run `callout resume`",
-        ),
-        sqlite3.SQLITE_LOCKED: (
-            "the log is locked by another program",
-            "close other callout windows, then run `callout resume`",
-        ),
-        sqlite3.SQLITE_FULL: ("the disk is full", "make room, then run `callout resume`"),
-        sqlite3.SQLITE_READONLY: (
-            "the log's folder is read-only",
-            "ask for write access to it, or choose another folder with --home",
-        ),
-        sqlite3.SQLITE_CANTOPEN: ("the log cannot be opened", "run `callout doctor`"),
-        sqlite3.SQLITE_IOERR: ("the disk failed while writing", "check the disk, then run `callout doctor`"),
-        sqlite3.SQLITE_CORRUPT: (
-            "the log file is damaged",
-            "keep it as it is, fetch the last backup, and run `callout log verify`",
-        ),
-        sqlite3.SQLITE_NOTADB: (
-            "the log file is damaged: it is not a database any more",
-            "keep it as it is and fetch the last backup",
-        ),
-    }
-    return known.get(_code(error), (f"the log could not be used: {error}", "run `callout doctor`"))

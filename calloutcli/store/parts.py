@@ -11,7 +11,7 @@ from calloutcli.audit.bundle import (
     parse_disclosure_line,
     parse_manifest,
 )
-from calloutcli.audit.verify import Kept, Parts
+from calloutcli.audit.parts import Kept, Parts
 from calloutcli.audit.walk import Disclosures, Leaves, Problem
 from calloutcli.errors import EvidenceError
 from calloutcli.store.bundle import Bundle

@@ -12,7 +12,8 @@ import pytest
 from calloutcli.agreement.approval import format_approval
 from calloutcli.agreement.signatures import sha256_of
 from calloutcli.agreement.trust import format_trust_root, verify_chain, verify_trust_root
-from calloutcli.audit.verify import check_log, own_key
+from calloutcli.audit.parts import own_key
+from calloutcli.audit.verify import check_log
 from calloutcli.errors import CalloutError
 from calloutcli.frozen import replace
 from calloutcli.log.note import Note, Signature, Signer, format_note, sign_note

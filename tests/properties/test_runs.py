@@ -7,17 +7,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from calloutcli.audit.parts import own_key
 from calloutcli.audit.tree import check_tree
 from calloutcli.audit.trusted import claim_of_checkpoint, claim_of_receipt
-from calloutcli.audit.verify import check_in_runs, check_log, own_key
+from calloutcli.audit.verify import check_in_runs, check_log
 from calloutcli.audit.walk import walk
 from calloutcli.errors import UsageError
 from calloutcli.frozen import replace
 from calloutcli.log.checkpoint import Checkpoint, sign_checkpoint, verify_checkpoint
 from calloutcli.log.merkle import frontier_of, grow, leaf_hash, root
 from calloutcli.log.receipt import receipt_of
-from calloutcli.store.database import ALL, MOST, Database, open_database
+from calloutcli.store.database import Database, open_database
 from calloutcli.store.parts import live_parts
+from calloutcli.store.rows import ALL, MOST
 from tests.builders import ORIGIN, SIGNER, append_case, make_log, open_new_log, tamper
 
 RECORDS = 11
@@ -181,7 +183,7 @@ def test_the_frontier_of_runs_is_the_frontier_of_all(leaves, level):
 
 def test_a_long_reading_lets_others_append(tmp_path, monkeypatch):
     """Between two pages of a reading another connection appends; what it appends is not part of the reading."""
-    monkeypatch.setattr("calloutcli.store.database.PAGE_ROWS", 2)
+    monkeypatch.setattr("calloutcli.store.rows.PAGE_ROWS", 2)
     path = make_log(tmp_path, 7)
     with open_database(path, SIGNER.verifier, create=False) as log, open_new_log(tmp_path) as writer:
         parts = live_parts(log)

@@ -2,7 +2,8 @@
 
 import hashlib
 
-from calloutcli.audit.verify import check_log, own_key
+from calloutcli.audit.parts import own_key
+from calloutcli.audit.verify import check_log
 from calloutcli.frozen import replace
 from calloutcli.log.note import Signer
 from calloutcli.record.correction import Correction, correction_of
