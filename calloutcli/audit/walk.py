@@ -6,6 +6,7 @@ Of a part of a log, single records with proofs, no tree is made: each record's o
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from enum import Enum
 from itertools import chain
 
 from calloutcli.canonical import format_canonical
@@ -22,8 +23,16 @@ from calloutcli.record.kinds import Record, parse_record
 Leaves = Iterable[tuple[int, str, str, bytes]]
 """(seq, uid, reference, leaf bytes) in order: the uid and the reference are those that the record is found by."""
 
-Disclosures = Iterable[tuple[int, str, str]]
-"""(seq, digest, disclosure text) in order of seq; the text is empty for one that is withheld."""
+
+class NotHere(Enum):
+    """Why a bundle does not disclose a digest, as whoever made it says. No text can pass for one of these."""
+
+    WITHHELD = "withheld"
+    ERASED = "erased"
+
+
+Disclosures = Iterable[tuple[int, str, str | NotHere]]
+"""(seq, digest, disclosure text, or why it is not here) in order of seq."""
 
 Agreed = tuple[str, str]
 """What a decision says of the agreement to its protocol: (sha256 of the protocol, its `approval` as canonical JSON)."""
@@ -260,7 +269,9 @@ class _Walk:
         for digest, text in self.disclosures.of(seq):
             if digest not in absent:
                 self.problem("stray-disclosure", f"a disclosure of record {seq} is not one of its own", seq)
-            elif not text:
+            elif text is NotHere.ERASED:
+                continue  # still absent: whether it was erased is for an erasure to say
+            elif text is NotHere.WITHHELD:
                 self.withheld += 1
             elif digest_of(text) != digest:
                 self.problem("altered-disclosure", f"the disclosure for digest {digest} was altered", seq)
@@ -315,8 +326,8 @@ class _Grouped:
         self._rows = iter(rows)
         self._next = next(self._rows, None)
 
-    def of(self, seq: int) -> list[tuple[str, str]]:
-        found: list[tuple[str, str]] = []
+    def of(self, seq: int) -> list[tuple[str, str | NotHere]]:
+        found: list[tuple[str, str | NotHere]] = []
         while self._next is not None and self._next[0] <= seq:
             if self._next[0] == seq:
                 found.append(self._next[1:])

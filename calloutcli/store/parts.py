@@ -12,7 +12,7 @@ from calloutcli.audit.bundle import (
     parse_manifest,
 )
 from calloutcli.audit.parts import Kept, Parts
-from calloutcli.audit.walk import Disclosures, Leaves, Problem
+from calloutcli.audit.walk import Disclosures, Leaves, NotHere, Problem
 from calloutcli.errors import EvidenceError
 from calloutcli.store.bundle import Bundle
 from calloutcli.store.database import Database
@@ -121,9 +121,8 @@ class BundleParts:
                 self.problems.append(Problem("misplaced-line", f"line {number} of `{DISCLOSURES}` is out of order"))
                 continue
             last = (line.seq, line.digest)
-            if line.state != "erased":  # whether it was is for an erasure record to say
-                yield line.seq, line.digest, line.text
+            yield line.seq, line.digest, NotHere(line.state) if line.state else line.text
 
     def _disclosed(self, digests: Iterable[str]) -> set[str]:
         wanted = set(digests)
-        return {digest for _, digest, text in self._disclosures() if text and digest in wanted}
+        return {digest for _, digest, text in self._disclosures() if isinstance(text, str) and digest in wanted}

@@ -91,6 +91,8 @@ CHANGES = (
     "UPDATE node SET hash = zeroblob(32) WHERE level = 1 AND position = 2",
     "DELETE FROM disclosure WHERE seq = 4",
     "UPDATE disclosure SET text = 'x' WHERE seq = 9",
+    "UPDATE disclosure SET text = '' WHERE seq = 9",
+    "UPDATE disclosure SET text = 'withheld' WHERE seq = 9",
     "INSERT INTO disclosure VALUES ('x', 99, 'y')",
     "INSERT INTO disclosure VALUES ('x', -5, 'y')",
     "INSERT INTO record VALUES (-5, 'a', 'b', x'00')",
