@@ -1,6 +1,8 @@
 """What the tests build with: small protocols as YAML text, entries, logs in a folder. Nothing here checks anything."""
 
+import base64
 import hashlib
+import json
 import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -10,7 +12,10 @@ from zoneinfo import ZoneInfo
 from calloutcli.audit.parts import Verification, own_key
 from calloutcli.audit.verify import check_log
 from calloutcli.audit.walk import Problem
+from calloutcli.canonical import format_canonical
 from calloutcli.interview.decision import decide
+from calloutcli.log.checkpoint import Checkpoint, sign_checkpoint
+from calloutcli.log.merkle import grow, leaf_hash, root
 from calloutcli.log.note import Signer
 from calloutcli.protocol.load import load_protocol
 from calloutcli.protocol.model import Protocol
@@ -181,6 +186,29 @@ def tamper(path: Path, *statements) -> None:
             connection.execute(*((statement,) if isinstance(statement, str) else statement))
     finally:
         connection.close()
+
+
+def rewrite(path: Path, change, *, sign: bool = True, chain: bool = True, signer: Signer = SIGNER) -> None:
+    """Change records and rebuild all that hangs on them: tree, checkpoint and signature, with the log's own key.
+
+    `change(seq, fields)` gives a record's fields as they are to be. Without `sign` the checkpoint stays; without `chain` the records keep the `prev` that they had.
+    """
+    connection = sqlite3.connect(path, isolation_level=None)
+    rows = connection.execute("SELECT seq, leaf FROM record ORDER BY seq").fetchall()
+    connection.execute("DELETE FROM node")
+    hashes = []
+    for seq, leaf in rows:
+        fields = change(seq, json.loads(leaf))
+        if chain:
+            fields["prev"] = base64.urlsafe_b64encode(root(hashes)).rstrip(b"=").decode()
+        raw = format_canonical(fields)
+        connection.execute("UPDATE record SET leaf = ? WHERE seq = ?", (raw, seq))
+        hashes, nodes = grow(seq, hashes, leaf_hash(raw))
+        connection.executemany("INSERT INTO node VALUES (?, ?, ?)", nodes)
+    note = sign_checkpoint(Checkpoint(signer.name, len(rows), root(hashes)), signer)
+    if sign:
+        connection.execute("UPDATE head SET note = ?", (note,))
+    connection.close()
 
 
 def verify(path: Path, kept=(), signer: Signer = SIGNER) -> Verification:

@@ -73,6 +73,7 @@ class Verification:
 
     Of the digests, so many fields are `disclosed`, `withheld` from this reader, `erased` with a record that says so, or
     `missing` without one; `decoys` never held anything. `signed` records bear a person's own signature.
+    `kept` checkpoints from heads.txt fit.
     """
 
     records: int
@@ -85,6 +86,7 @@ class Verification:
     decoys: int = 0
     signed: int = 0
     agreements: int = 0
+    kept: int = 0
 
     @property
     def ok(self) -> bool:

@@ -84,7 +84,10 @@ def _joined(walks: Sequence[Walked]) -> Walked:
     return replace(
         walks[-1],
         **{name: merged(name) for name in ("roots", "absent", "erasures", "agreed", "authors")},
-        **{name: sum(getattr(one, name) for one in walks) for name in ("disclosed", "decoys", "withheld", "signed")},
+        **{
+            name: sum(getattr(one, name) for one in walks)
+            for name in ("kept", "disclosed", "decoys", "withheld", "signed")
+        },
         unlike=next((one.unlike for one in walks if one.unlike is not None), None),
         protocols=frozenset().union(*(one.protocols for one in walks)),
         adopted=tuple(record for one in walks for record in one.adopted),
@@ -121,6 +124,7 @@ def verdict_on_records(parts: Parts, trust: Trust, walked: Walked, problems: lis
         decoys=walked.decoys,
         signed=walked.signed,
         agreements=len(walked.adopted),
+        kept=walked.kept,
     )
 
 

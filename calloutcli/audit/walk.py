@@ -76,7 +76,7 @@ class Run:
 class Walked:
     """What a walk found.
 
-    `size`: where it ended; `count`: records read; `hashes`: the frontier there. `unlike`: the size of the first kept
+    `kept`: how many kept checkpoints have the root that the log had at their size. `size`: where it ended; `count`: records read; `hashes`: the frontier there. `unlike`: the size of the first kept
     checkpoint with another root, `beyond`: of the first larger than the log; None: there is none. `absent`: digest -> seq
     of digests with nothing to disclose; `erasures`: seq -> an erasure. `corrections`: (seq, the seq it corrects, its case).
     `adopted`: the records that put a protocol in force; `agreed`: what decisions say of an agreement -> the first that
@@ -96,6 +96,7 @@ class Walked:
     corrections: tuple[tuple[int, int, str], ...]
     adopted: tuple[Record, ...]
     agreed: Mapping[Agreed, int]
+    kept: int
     disclosed: int
     decoys: int
     withheld: int
@@ -134,7 +135,7 @@ class _Walk:
         self.authors: dict[tuple[bytes, str], int] = {}
         self.adopted: list[Record] = []
         self.agreed: dict[Agreed, int] = {}
-        self.disclosed = self.decoys = self.withheld = self.signed = 0
+        self.kept = self.disclosed = self.decoys = self.withheld = self.signed = 0
         self.prev_broken = run.included is not None
         self.tree_broken = run.nodes is None
 
@@ -150,13 +151,7 @@ class _Walk:
                 self.gap(seq)
             self.record(seq, (uid, reference), leaf)
             while due is not None and due[0].size <= self.size:
-                if (
-                    self.unlike is None
-                    and due[0].size == self.size
-                    and due[0].root != self.root
-                    and self.is_ours(due[1])
-                ):
-                    self.unlike = self.size
+                self.compare_kept(*due)
                 due = next(kept, None)
             if self.size in self.given.wanted:
                 self.roots[self.size] = self.root
@@ -177,6 +172,12 @@ class _Walk:
         elif seq < self.size:
             self.problem("misplaced-record", f"record {seq} stands after record {self.size - 1}", seq)
         self.size = seq
+
+    def compare_kept(self, kept: Checkpoint, note: str) -> None:
+        if kept.size == self.size and kept.root == self.root:
+            self.kept += 1
+        elif kept.size == self.size and self.unlike is None and self.is_ours(note):
+            self.unlike = self.size
 
     def is_ours(self, note: str) -> bool:
         """False for a kept checkpoint that proves nothing: damaged, or of another log."""
@@ -201,6 +202,7 @@ class _Walk:
             corrections=tuple(self.corrections),
             adopted=tuple(self.adopted),
             agreed=self.agreed,
+            kept=self.kept,
             disclosed=self.disclosed,
             decoys=self.decoys,
             withheld=self.withheld,

@@ -11,6 +11,10 @@ from calloutcli.cli.world import World
 from calloutcli.errors import EvidenceError, UsageError
 from calloutcli.finding import printable
 
+_NOTHING_KEPT = (
+    "Held against nothing that anybody kept: a log that was cut short, or written again with its own key, would hold too. "
+    "To see that it was not: --receipt, --pinned."
+)
 NEVER_SHOWN = "What was never recorded, no check of a log can show: compare police incident numbers, rota and day book."
 
 
@@ -56,10 +60,23 @@ def _lines(checked: Checked) -> list[str]:
     else:
         lines.append("Only the bytes were checked, no record was read: leave out --tree-only to read them all.")
     if found.ok:
+        lines += _compared(checked)
         lines += [f"Fits: {claim.words}, at {claim.size} records" for claim in checked.trust.claims]
         lines += _witnesses(checked)
         lines.append(NEVER_SHOWN)
     return lines
+
+
+def _compared(checked: Checked) -> list[str]:
+    """How much it means that the log holds: what it was held against that its keeper cannot change."""
+    if checked.trust.claims:
+        return []
+    if checked.found.kept:
+        kept = f"Checkpoints that the home itself kept, and that fit: {checked.found.kept}."
+        return [
+            f"{kept} Whoever can change the log may change these too: --receipt and --pinned hold it against others'."
+        ]
+    return [_NOTHING_KEPT]
 
 
 def _where(seq: int | None) -> str:
@@ -96,6 +113,7 @@ def _as_json(checked: Checked) -> Json:
         },
         "authors": {"signed": found.signed, "role_only": found.records - found.signed},
         "agreements": found.agreements,
+        "kept": found.kept,
         "compared": [{"what": claim.words, "size": claim.size} for claim in checked.trust.claims],
         "witnessed": None
         if attested is None

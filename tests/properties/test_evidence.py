@@ -1,17 +1,13 @@
 """What `check_log` must find: every changed byte, and every rewriting of a log that a kept head can show."""
 
-import base64
-import json
 import sqlite3
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from calloutcli.canonical import format_canonical
 from calloutcli.errors import EvidenceError
 from calloutcli.log.checkpoint import Checkpoint, sign_checkpoint, verify_checkpoint
-from calloutcli.log.merkle import grow, leaf_hash, root
 from calloutcli.log.note import Signer
 from calloutcli.store.database import Database
 from tests.builders import (
@@ -21,6 +17,7 @@ from tests.builders import (
     first_named,
     make_log,
     open_new_log,
+    rewrite,
     tamper,
     uid_of,
     verify,
@@ -285,29 +282,6 @@ def test_a_checkpoint_by_another_key_is_found(tmp_path):
 
 
 # ------------------------------------------------------------------ the whole log again, with the key
-
-
-def rewrite(path, change, *, sign=True, chain=True):
-    """Change records and rebuild all that hangs on them: tree, checkpoint and signature, with the log's own key.
-
-    Without `sign` the checkpoint stays; without `chain` the records keep the `prev` that they had.
-    """
-    connection = sqlite3.connect(path, isolation_level=None)
-    rows = connection.execute("SELECT seq, leaf FROM record ORDER BY seq").fetchall()
-    connection.execute("DELETE FROM node")
-    hashes = []
-    for seq, leaf in rows:
-        fields = change(seq, json.loads(leaf))
-        if chain:
-            fields["prev"] = base64.urlsafe_b64encode(root(hashes)).rstrip(b"=").decode()
-        raw = format_canonical(fields)
-        connection.execute("UPDATE record SET leaf = ? WHERE seq = ?", (raw, seq))
-        hashes, nodes = grow(seq, hashes, leaf_hash(raw))
-        connection.executemany("INSERT INTO node VALUES (?, ?, ?)", nodes)
-    note = sign_checkpoint(Checkpoint(ORIGIN, len(rows), root(hashes)), SIGNER)
-    if sign:
-        connection.execute("UPDATE head SET note = ?", (note,))
-    connection.close()
 
 
 def worse(seq, fields):

@@ -72,6 +72,9 @@ Root: 1e9075b60df9623b0e8122da96e99b7e5a83dad06b24cc29b39336df7539cb1b
 Checked with: the policy policy.txt
 Personal fields: disclosed 5, withheld 0, erased 0, missing and unexplained 0
 Signed by a person: 0. This PC, role only: 2
+Held against nothing that anybody kept: a log that was cut short, or written
+  again with its own key, would hold too. To see that it was not: --receipt,
+  --pinned.
 What was never recorded, no check of a log can show: compare police incident
   numbers, rota and day book.
 

@@ -247,6 +247,7 @@ $ callout log verify --json
       "role_only": 2
     },
     "agreements": 0,
+    "kept": 2,
     "compared": [],
     "witnessed": null,
     "problems": []

@@ -15,7 +15,8 @@ Format of a story, line by line:
 
 The home's folder is `home`. Commands: `callout`, with `< FILE` for standard input; `edit FILE OLD NEW` for what a person
 changes in a text (NEW is empty to delete it); `cp`, `rm`, and `sqlite3 FILE SQL` for what happens to the files behind
-callout's back.
+callout's back; `rewrite HOME SEQ OLD NEW` for what somebody does who has the log's own key: a word of a record is changed,
+and all that hangs on it is made and signed again. `callout ... > FILE` puts what the command prints into a file.
 
 Each story begins in an empty folder, with randomness seeded by its name, so references are always the same.
 `UPDATE_STORIES=1 python -m pytest tests/stories` writes what the screen really shows into the stories (`...` stays where
@@ -23,6 +24,7 @@ the lines on both sides of it are still shown): read the difference before you k
 """
 
 import difflib
+import json
 import random
 import re
 import shlex
@@ -34,6 +36,8 @@ from datetime import datetime
 from pathlib import Path
 
 from calloutcli.__main__ import main
+from calloutcli.log.note import parse_signer
+from tests.builders import rewrite
 from tests.worlds import dice, london, world_of
 
 HERE = Path(__file__).parent
@@ -198,10 +202,25 @@ def _run(words: list[str], step: Step, stage: Stage) -> tuple[str, ...]:
                 raise ValueError(f"`{old}` stands {text.count(old)} times in {file}")
             path.write_text(text.replace(old, new), encoding="utf-8")
             return ()
+        case ["rewrite", home, seq, old, new]:
+            _rewrite(stage.folder / home, int(seq), old, new)
+            return ()
         case ["rm", file]:
             (stage.folder / file).unlink()
             return ()
     raise ValueError(f"a story has no command `{words[0]}`")
+
+
+def _rewrite(home: Path, number: int, old: str, new: str) -> None:
+    """A word of a record changed, and the whole log made and signed again with its own key."""
+
+    def change(seq: int, fields: object) -> object:
+        text = json.dumps(fields)
+        if seq == number and old not in text:
+            raise ValueError(f"`{old}` does not stand in record {number}")
+        return json.loads(text.replace(old, new)) if seq == number else fields
+
+    rewrite(home / "log.sqlite", change, signer=parse_signer((home / "keys" / "log.key").read_text().strip()))
 
 
 def _callout(arguments: list[str], step: Step, stage: Stage) -> tuple[str, ...]:
@@ -209,10 +228,15 @@ def _callout(arguments: list[str], step: Step, stage: Stage) -> tuple[str, ...]:
     if arguments[-2:-1] == ["<"]:
         piped = (stage.folder / arguments[-1]).read_text(encoding="utf-8")
         arguments = arguments[:-2]
+    out = None
+    if arguments[-2:-1] == [">"]:
+        arguments, out = arguments[:-2], stage.folder / arguments[-1]
     typed = [line[2:] for line in step.screen if line == ">" or line.startswith("> ")]
     world, screen, keyboard = world_of(typed, {"CALLOUT_HOME": "home"}, stage.now, stage.chance, piped)
     status = main(arguments, world=world)
-    lines = [line.rstrip() for line in screen.getvalue().splitlines()]
+    if out is not None:
+        out.write_text(screen.getvalue(), encoding="utf-8")
+    lines = [line.rstrip() for line in ([] if out else screen.getvalue().splitlines())]
     lines += [f"{NEVER_ASKED}{line or 'Enter'}]" for line in keyboard.left]
     return _trimmed([*_trimmed(lines), *([f"[exit {status}]"] if status else [])])
 
