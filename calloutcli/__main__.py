@@ -25,9 +25,12 @@ Setting up the home
 Owning a protocol
   callout protocol check FILE     what is missing, contradictory or hard to read in it
   callout protocol diff OLD NEW   what a change does; also test, new, show, graph, page
+  callout protocol sign FILE      agreeing to it; also trust, approve, adopt; callout key new
 
 Checking the record
-  callout log list    what was recorded; also log show, log verify
+  callout log verify  whether it still holds; also log receipt, at every handover
+  callout log replay  whether every decision follows from its answers; also log backtest
+  callout log export  a bundle for others; also log list, log show, log erase
 
 callout --help shows every command. callout COMMAND --help explains one.
 """

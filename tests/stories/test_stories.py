@@ -80,6 +80,16 @@ def test_readme_for_owners(stage: Path) -> None:
     _assert_goes(story, play(story, stage))
 
 
+def test_readme_for_auditors(stage: Path) -> None:
+    """The auditor's five minutes in the README go as they are told, in the home of auditor.story."""
+    text = README.read_text(encoding="utf-8")
+    found = re.search(r"^```console\n(\$ callout log export .*?)^```$", text, re.MULTILINE | re.DOTALL)
+    assert found is not None, "README.md has no ```console block that begins with `$ callout log export`"
+    home = read_story(HERE / "auditor.story")
+    story = Story("auditor", (), (*home.steps, *parse_story("auditor", found[1]).steps))
+    _assert_goes(story, play(story, stage))
+
+
 def test_any_lines_stand_for_none_or_many() -> None:
     """`...` alone on a line fits no line, one line and many; everything else must be equal."""
     assert fits(["a", "...", "d"], ["a", "d"])
