@@ -5,7 +5,7 @@ Exit status: 0 all the same, or only withheld records stood in the way; 4 a reco
 
 import contextlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -15,7 +15,9 @@ from calloutcli.audit.replay import Difference, NotReplayable, Replay, replay_lo
 from calloutcli.canonical import Json
 from calloutcli.cli.desk import Desk, open_desk
 from calloutcli.cli.envelope import envelope
+from calloutcli.cli.progress import progress
 from calloutcli.cli.render import wrap
+from calloutcli.cli.verifying import records_in
 from calloutcli.cli.world import World
 from calloutcli.errors import EvidenceError, UsageError
 from calloutcli.finding import printable
@@ -26,6 +28,7 @@ from calloutcli.store.bundle import open_bundle
 from calloutcli.store.evidence import open_log
 from calloutcli.store.parts import BundleParts, live_parts
 
+_DECIDING = "Deciding again"
 _LONGEST, _LONGEST_SENTENCE = 120, 600
 """So many characters of a recorded word, and of a sentence, are shown; `--json` gives them whole."""
 
@@ -46,12 +49,12 @@ def replay(
     desk = open_desk(world, folder)
     given = GivenProtocols(protocol_files)
     if bundle is None:
-        with open_log(desk.home) as log:
-            found = _replay(desk, given, live_parts(log), partial=False)
+        with open_log(desk.home) as log, progress(world, _DECIDING, log.size()) as told:
+            found = _replay(desk, given, live_parts(log), told, partial=False)
     else:
-        with open_bundle(bundle) as opened:
+        with open_bundle(bundle) as opened, progress(world, _DECIDING, records_in(opened)) as told:
             received = BundleParts(opened)
-            found = _replay(desk, given, received.parts(), partial=received.is_partial)
+            found = _replay(desk, given, received.parts(), told, partial=received.is_partial)
         for problem in received.problems:
             world.comment(f"warning: {printable(problem.message)}")
     for name in given.unused():
@@ -59,10 +62,15 @@ def replay(
     return say_replay(world, found, as_json=as_json)
 
 
-def _replay(desk: Desk, given: "GivenProtocols", parts: Parts, *, partial: bool) -> Replay:
-    leaves = ((seq, leaf) for seq, _, _, leaf in parts.leaves())
+def _replay(desk: Desk, given: "GivenProtocols", parts: Parts, told: Callable[[int], None], *, partial: bool) -> Replay:
+    def leaves() -> Iterator[tuple[int, bytes]]:
+        for count, (seq, _, _, leaf) in enumerate(parts.leaves()):
+            if count % 500 == 0:
+                told(count)
+            yield seq, leaf
+
     size = _signed_size(parts.head)
-    return replay_log(leaves, given.before(parts.source), desk.zone(), size=size, partial=partial)
+    return replay_log(leaves(), given.before(parts.source), desk.zone(), size=size, partial=partial)
 
 
 def say_replay(world: World, found: Replay, *, as_json: bool) -> int:

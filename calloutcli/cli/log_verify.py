@@ -30,7 +30,9 @@ def verify(
     """
     if bundle is not None and (tree_only or folder is not None):
         raise UsageError("`--tree-only` and `--home` are for a home's own log", "leave them out for a bundle")
-    checked = check_home(world, folder, held, tree_only=tree_only) if bundle is None else check_bundle(bundle, held)
+    checked = (
+        check_home(world, folder, held, tree_only=tree_only) if bundle is None else check_bundle(world, bundle, held)
+    )
     if as_json:
         world.say(envelope("log verify", _as_json(checked)))
     else:

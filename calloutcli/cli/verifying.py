@@ -6,6 +6,7 @@ Whoever checks brings what he holds himself: a policy, receipts, kept checkpoint
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
@@ -27,6 +28,8 @@ from calloutcli.cli.progress import progress
 from calloutcli.cli.world import World
 from calloutcli.errors import EvidenceError, UsageError
 from calloutcli.frozen import frozen, replace
+from calloutcli.log.checkpoint import parse_checkpoint
+from calloutcli.log.note import parse_note
 from calloutcli.log.policy import Policy, parse_policy
 from calloutcli.log.receipt import parse_receipt
 from calloutcli.store.bundle import Bundle, open_bundle
@@ -107,7 +110,7 @@ def _check_live(desk: Desk, log: Database, head: str | None, held: Held, *, tree
     return Checked(found, trust.origin, key_from, partial=False, witnessed=seen, trust=trust, read=not tree_only)
 
 
-def check_bundle(path: Path, held: Held) -> Checked:
+def check_bundle(world: World, path: Path, held: Held) -> Checked:
     """What a bundle holds.
 
     Raises:
@@ -121,12 +124,14 @@ def check_bundle(path: Path, held: Held) -> Checked:
             "a bundle cannot vouch for itself: the log's key must come by another way",
             "ask the home for it (`callout log head --policy`), then: callout log verify BUNDLE --policy FILE",
         )
-    with open_bundle(path) as bundle:
-        return check_received(bundle, policy, held)
+    with open_bundle(path) as bundle, progress(world, "Checking records", records_in(bundle)) as told:
+        return check_received(bundle, policy, held, told)
 
 
-def check_received(bundle: Bundle, policy: Policy, held: Held = NOTHING_HELD) -> Checked:
-    """What an open bundle holds, by a policy.
+def check_received(
+    bundle: Bundle, policy: Policy, held: Held = NOTHING_HELD, told: Callable[[int], None] = lambda _: None
+) -> Checked:
+    """What an open bundle holds, by a policy; `told` hears how many records are done.
 
     Raises:
         EvidenceError: the bundle's checkpoint is of a log that the policy does not list.
@@ -138,19 +143,33 @@ def check_received(bundle: Bundle, policy: Policy, held: Held = NOTHING_HELD) ->
     seen = _witnesses(policy, [note for note in [received.text("cosignatures")] if note], parts.head)
     trust = _with_claims(trust, held, seen)
     if received.is_partial:
-        found = check_partial(parts, trust, received.proof, received.consistency)
+        found = check_partial(parts, trust, received.proof, received.consistency, told)
     else:
-        found = check_log(parts, trust)
+        found = check_log(parts, trust, told)
     problems = in_order(dict.fromkeys([*found.problems, *seen.problems, *received.problems]))
     found = replace(found, problems=problems)
     return Checked(found, trust.origin, f"the policy {held.policy}", received.is_partial, seen, trust)
+
+
+def records_in(bundle: Bundle) -> int:
+    """How many records a bundle says that it holds: what a progress bar goes by, and nothing else."""
+    proofs = sum(name.startswith("proofs/") for name in bundle.names)
+    with suppress(EvidenceError):
+        return proofs or parse_checkpoint(parse_note(bundle.read("checkpoint").decode("utf-8", "replace")).text).size
+    return proofs
 
 
 # -------------------------------------------------------------------- what is held
 
 
 def _policy(held: Held) -> Policy | None:
-    return parse_policy(_text(held.policy)) if held.policy is not None else None
+    if held.policy is None:
+        return None
+    try:
+        return parse_policy(_text(held.policy))
+    except EvidenceError as error:
+        hint = error.hint or "a policy is what `callout log head --policy` prints at the home"
+        raise EvidenceError(f"`{held.policy}` is no policy: {error.message}", hint) from None
 
 
 def _text(path: Path) -> str:
