@@ -136,9 +136,25 @@ def overwrite_file(path: Path, raw: bytes) -> None:
             os.close(handle)
 
 
+def create_file(path: Path, raw: bytes, mode: int) -> None:
+    """The file, made with these rights (less what the system takes from every new file) and on disk. None is replaced.
+
+    Not by a second name for a whole file, as `write_new` does it: some disks, such as USB sticks, know no such names.
+
+    Raises:
+        OSError: the disk would not, or there is one of that name; nothing of it is left.
+    """
+    _write_whole(path, raw, os.O_EXCL, mode)
+
+
 def _temporary(path: Path, raw: bytes) -> Path:
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+    _write_whole(temporary, raw, os.O_TRUNC, 0o600)
+    return temporary
+
+
+def _write_whole(path: Path, raw: bytes, how: int, mode: int) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | how | getattr(os, "O_BINARY", 0), mode)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(raw)
@@ -146,9 +162,8 @@ def _temporary(path: Path, raw: bytes) -> Path:
             os.fsync(file.fileno())
     except OSError:
         with contextlib.suppress(OSError):
-            temporary.unlink()
+            path.unlink()
         raise
-    return temporary
 
 
 def _sync_folder(folder: Path) -> None:

@@ -5,13 +5,12 @@ in a file ending in `.vkey`, one line (log/note.py).
 """
 
 import contextlib
-import os
 from pathlib import Path
 
 from calloutcli.agreement.key import ProtectedKey, format_key, parse_key
 from calloutcli.errors import EvidenceError, StoreError, UsageError
 from calloutcli.log.note import Signer, Verifier, format_verifier, parse_verifier
-from calloutcli.store.files import storing
+from calloutcli.store.files import create_file, storing
 
 PUBLIC = ".vkey"
 _MOST = 4_096
@@ -33,9 +32,11 @@ def write_key(path: Path, key: Signer | ProtectedKey) -> Path:
             raise UsageError(
                 f"there is something at `{there}` already", "a key is never replaced: choose another --out"
             )
-    _create(path, format_key(key).encode(), 0o600)
+    with storing(path, _CURE):
+        create_file(path, format_key(key).encode(), 0o600)
     try:
-        _create(public, (format_verifier(key.verifier) + "\n").encode(), 0o666)
+        with storing(public, _CURE):
+            create_file(public, (format_verifier(key.verifier) + "\n").encode(), 0o666)
     except StoreError:
         with contextlib.suppress(OSError):
             path.unlink()
@@ -93,21 +94,3 @@ def _line(path: Path) -> str:
     if len(raw) > _MOST or not text or "\n" in text:
         raise EvidenceError(f"`{path}` does not hold a key", "callout key new makes one")
     return text + "\n"
-
-
-def _create(path: Path, raw: bytes, mode: int) -> None:
-    """The file, made with these rights (less what the system takes from every new file) and on disk. None is replaced.
-
-    Not by a second name for a whole file, as `files.write_new` does it: keys are kept on USB sticks, which know no such names.
-    """
-    with storing(path, _CURE):
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(raw)
-                file.flush()
-                os.fsync(file.fileno())
-        except OSError:
-            with contextlib.suppress(OSError):
-                path.unlink()
-            raise
