@@ -20,6 +20,12 @@ from calloutcli.log.note import Signer, Verifier, format_verifier
 from calloutcli.store.keys import write_key
 
 
+_FOR_GOOD = (
+    "Its name stands in clear in every record that you sign, and can never be erased: let it be a code or initials, never "
+    "a person's name."
+)
+
+
 def new(world: World, name: str, out: Path, *, protect: bool, passphrase_file: Path | None, as_json: bool) -> int:
     """Make the key, none over another, and print its public half; the exit status.
 
@@ -58,6 +64,7 @@ def new(world: World, name: str, out: Path, *, protect: bool, passphrase_file: P
         f"The secret key is in {out}. Keep it to yourself, and never send it to anybody. {behind}",
         f"The public key is in {public}. Give it to whoever asks whose signature is yours.",
         f"This key is there to {PURPOSES[purpose]}, and for nothing else.",
+        *([_FOR_GOOD] if purpose == "author" else []),
     ):
         for part in wrap(line, hang=""):
             world.say(part)
