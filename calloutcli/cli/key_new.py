@@ -19,7 +19,6 @@ from calloutcli.errors import UsageError
 from calloutcli.log.note import Signer, Verifier, format_verifier
 from calloutcli.store.keys import write_key
 
-
 _FOR_GOOD = (
     "Its name stands in clear in every record that you sign, and can never be erased: let it be a code or initials, never "
     "a person's name."
