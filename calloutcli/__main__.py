@@ -44,8 +44,13 @@ def main(arguments: "Sequence[str] | None" = None, world: "World | None" = None)
     try:
         if not given or given[0] in ("decide", "resume"):
             screen = stderr if is_scripted(given) else stdout
-            screen.write(EMERGENCY_LINE + "\n")
-            screen.flush()
+            try:
+                screen.write(EMERGENCY_LINE + "\n")
+                screen.flush()
+            except BrokenPipeError:
+                raise
+            except OSError:
+                pass  # a stream that fails must not keep anybody from deciding
         if not given:
             stdout.write(SHORT_HELP)
             return 0

@@ -32,18 +32,19 @@ def check_kept(parts: Parts, trust: Trust, walked: Walked, late: Iterable[tuple[
     """What the checkpoints kept elsewhere say against the records: the first of each kind."""
     unlike, beyond = walked.unlike, walked.beyond
     for checkpoint, note in late:
+        size = checkpoint.size
         try:
-            if checkpoint.size > walked.size:
+            if size > walked.size:
                 if beyond is None and trust.checkpoint(note):
-                    beyond = checkpoint.size
+                    beyond = size
             elif (
-                unlike is None
+                (unlike is None or size < unlike)
                 and parts.root_at is not None
                 and not walked.problems
-                and parts.root_at(checkpoint.size) != checkpoint.root
+                and parts.root_at(size) != checkpoint.root
                 and trust.checkpoint(note)
             ):
-                unlike = checkpoint.size
+                unlike = size
         except EvidenceError:
             continue  # it proves nothing: damaged, or of another log
     if unlike is not None:

@@ -73,7 +73,9 @@ class Verification:
 
     Of the digests, so many fields are `disclosed`, `withheld` from this reader, `erased` with a record that says so, or
     `missing` without one; `decoys` never held anything. `signed` records bear a person's own signature.
-    `kept` checkpoints from heads.txt fit.
+    `kept` checkpoints from heads.txt fit; `by_others` of this log's name were signed by another key; `back_in_time`
+    records are dated before the one in front of them. Neither is a problem: anybody can write into heads.txt, and a
+    clock may be put right.
     """
 
     records: int
@@ -87,6 +89,8 @@ class Verification:
     signed: int = 0
     agreements: int = 0
     kept: int = 0
+    by_others: int = 0
+    back_in_time: int = 0
 
     @property
     def ok(self) -> bool:

@@ -86,7 +86,7 @@ def _joined(walks: Sequence[Walked]) -> Walked:
         **{name: merged(name) for name in ("roots", "absent", "erasures", "agreed", "authors")},
         **{
             name: sum(getattr(one, name) for one in walks)
-            for name in ("kept", "disclosed", "decoys", "withheld", "signed")
+            for name in ("kept", "by_others", "back_in_time", "disclosed", "decoys", "withheld", "signed")
         },
         unlike=next((one.unlike for one in walks if one.unlike is not None), None),
         protocols=frozenset().union(*(one.protocols for one in walks)),
@@ -125,6 +125,8 @@ def verdict_on_records(parts: Parts, trust: Trust, walked: Walked, problems: lis
         signed=walked.signed,
         agreements=len(walked.adopted),
         kept=walked.kept,
+        by_others=walked.by_others,
+        back_in_time=walked.back_in_time,
     )
 
 

@@ -6,6 +6,7 @@ Of a part of a log, single records with proofs, no tree is made: each record's o
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime
 from enum import Enum
 from itertools import chain
 
@@ -76,7 +77,8 @@ class Run:
 class Walked:
     """What a walk found.
 
-    `kept`: how many kept checkpoints have the root that the log had at their size. `size`: where it ended; `count`: records read; `hashes`: the frontier there. `unlike`: the size of the first kept
+    `kept`: how many kept checkpoints have the root that the log had at their size; `by_others`: how many bear its name and
+    are not signed by its key. `back_in_time`: records dated before the one in front of them. `size`: where it ended; `count`: records read; `hashes`: the frontier there. `unlike`: the size of the first kept
     checkpoint with another root, `beyond`: of the first larger than the log; None: there is none. `absent`: digest -> seq
     of digests with nothing to disclose; `erasures`: seq -> an erasure. `corrections`: (seq, the seq it corrects, its case).
     `adopted`: the records that put a protocol in force; `agreed`: what decisions say of an agreement -> the first that
@@ -97,6 +99,8 @@ class Walked:
     adopted: tuple[Record, ...]
     agreed: Mapping[Agreed, int]
     kept: int
+    by_others: int
+    back_in_time: int
     disclosed: int
     decoys: int
     withheld: int
@@ -135,7 +139,9 @@ class _Walk:
         self.authors: dict[tuple[bytes, str], int] = {}
         self.adopted: list[Record] = []
         self.agreed: dict[Agreed, int] = {}
-        self.kept = self.disclosed = self.decoys = self.withheld = self.signed = 0
+        self.kept = self.by_others = self.back_in_time = 0
+        self.time: datetime | None = None
+        self.disclosed = self.decoys = self.withheld = self.signed = 0
         self.prev_broken = run.included is not None
         self.tree_broken = run.nodes is None
 
@@ -161,7 +167,7 @@ class _Walk:
             self.problem("stray-disclosure", f"disclosures belong to record {seq}, which is not there", seq)
         progress(self.size)
         larger = chain((due,), kept) if due is not None else ()
-        return self.walked(next((one.size for one, note in larger if self.is_ours(note)), None))
+        return self.walked(next((one.size for one, note in larger if self.is_ours(one, note)), None))
 
     def gap(self, seq: int) -> None:
         """Go on at another record than the next one."""
@@ -176,14 +182,15 @@ class _Walk:
     def compare_kept(self, kept: Checkpoint, note: str) -> None:
         if kept.size == self.size and kept.root == self.root:
             self.kept += 1
-        elif kept.size == self.size and self.unlike is None and self.is_ours(note):
+        elif kept.size == self.size and self.unlike is None and self.is_ours(kept, note):
             self.unlike = self.size
 
-    def is_ours(self, note: str) -> bool:
-        """False for a kept checkpoint that proves nothing: damaged, or of another log."""
+    def is_ours(self, kept: Checkpoint, note: str) -> bool:
+        """False for a kept checkpoint that proves nothing: damaged, or of another log; told where it bears this one's name."""
         try:
             self.given.signed(note)
         except EvidenceError:
+            self.by_others += kept.origin == self.given.origin
             return False
         return True
 
@@ -203,6 +210,8 @@ class _Walk:
             adopted=tuple(self.adopted),
             agreed=self.agreed,
             kept=self.kept,
+            by_others=self.by_others,
+            back_in_time=self.back_in_time,
             disclosed=self.disclosed,
             decoys=self.decoys,
             withheld=self.withheld,
@@ -244,6 +253,9 @@ class _Walk:
         elif self.given.nodes is not None and (record.uid, record.reference) != found_by:
             message = f"record {seq} is kept under another uid or reference than its own: nobody would find it"
             self.problem("misplaced-record", message, seq)
+        if self.time is not None and record.time < self.time:
+            self.back_in_time += 1
+        self.time = record.time
         if position.origin != self.given.origin:
             self.problem("foreign-record", f"record {seq} belongs to the log `{position.origin}`", seq)
         if position.prev != self.root and not self.prev_broken:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from calloutcli.cli.world import World, real_world
 from calloutcli.emergency import EMERGENCY_LINE, is_scripted
-from calloutcli.errors import CalloutError
+from calloutcli.errors import CalloutError, StoreError
 
 BUG = 70
 
@@ -28,6 +28,13 @@ def run(arguments: Sequence[str], world: World | None = None) -> int:
         return error.status
     except (BrokenPipeError, KeyboardInterrupt):
         raise
+    except OSError as error:
+        if not _line_is_in_view(arguments, world):
+            _emergency_first(arguments, world)
+        named = f"`{error.filename}`" if error.filename else "what was to be said"
+        world.comment(f"error: {named} cannot be read or written: {(error.strerror or str(error)).lower()}")
+        world.comment("hint: check the disk and the folder; what was recorded stays recorded")
+        return StoreError.status
     except Exception as error:  # noqa: BLE001 - the one place where a bug is caught
         _emergency_first(arguments, world)
         world.comment(_bug(error))

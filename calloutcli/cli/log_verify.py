@@ -61,11 +61,28 @@ def _lines(checked: Checked) -> list[str]:
             lines.append(f"Protocols put in force: {found.agreements}{roots}")
     else:
         lines.append("Only the bytes were checked, no record was read: leave out --tree-only to read them all.")
+    lines += _notable(checked)
     if found.ok:
         lines += _compared(checked)
         lines += [f"Fits: {claim.words}, at {claim.size} records" for claim in checked.trust.claims]
         lines += _witnesses(checked)
         lines.append(NEVER_SHOWN)
+    return lines
+
+
+def _notable(checked: Checked) -> list[str]:
+    """What is no problem by itself, and worth asking about."""
+    found = checked.found
+    lines = []
+    if found.by_others:
+        lines.append(
+            f"Kept checkpoints of this name that another key signed: {found.by_others}. Was the log's key exchanged? Compare it "
+            "with what others have: --policy, --receipt."
+        )
+    if found.back_in_time:
+        lines.append(
+            f"Records dated before the one in front of them: {found.back_in_time}. Was the clock put right, or back?"
+        )
     return lines
 
 
@@ -116,6 +133,8 @@ def _as_json(checked: Checked) -> Json:
         "authors": {"signed": found.signed, "role_only": found.records - found.signed},
         "agreements": found.agreements,
         "kept": found.kept,
+        "kept_by_other_keys": found.by_others,
+        "back_in_time": found.back_in_time,
         "compared": [{"what": claim.words, "size": claim.size} for claim in checked.trust.claims],
         "witnessed": None
         if attested is None

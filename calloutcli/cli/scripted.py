@@ -60,10 +60,14 @@ def decide_from_answers(
             case = replace(case, reference=draft.head.reference)
             author, why_not = AuthorAtIncident(key).signer(world, may_ask=False)
             _, warning = record_case(desk, protocol, source, case, draft.head.uid, author)
-            draft.finish()
     except CalloutError as error:
         world.say(_said(desk, protocol, case, agreed, as_json=as_json, recorded=False))
         raise type(error)(f"decided, but not recorded: {error.message}", error.hint) from error
+    if not dry_run:
+        try:
+            draft.finish()
+        except CalloutError as error:
+            warning = warning or f"recorded, but its saved answers could not be deleted: {error.message}"
     world.say(_said(desk, protocol, case, agreed, as_json=as_json, recorded=not dry_run))
     if why_not:
         world.comment(f"warning: recorded without a signature, with the role only: {why_not}")

@@ -11,6 +11,7 @@ from calloutcli.record.reference import format_reference
 from calloutcli.store.files import (
     append_line,
     erase_file,
+    finish_erasing,
     make_folder,
     overwrite_file,
     read_bytes,
@@ -76,6 +77,7 @@ def open_drafts(home: Home) -> tuple[list[Draft], list[str]]:
     """
     drafts: list[Draft] = []
     unreadable: list[str] = []
+    finish_erasing(home.drafts)
     for path in sorted(home.drafts.glob(f"*{_SUFFIX}")) if home.drafts.is_dir() else []:
         try:
             raw = read_bytes(path)

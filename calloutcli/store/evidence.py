@@ -26,7 +26,7 @@ from calloutcli.log.note import (
 )
 from calloutcli.record.kinds import Position
 from calloutcli.store.database import BUSY_SECONDS, Database, Leaf, Receipt, open_database
-from calloutcli.store.files import append_line, make_folder, read_bytes, replace_file, storing, write_new
+from calloutcli.store.files import append_line, is_there, make_folder, read_bytes, replace_file, storing, write_new
 from calloutcli.store.home import Home
 from calloutcli.store.place import require_local
 
@@ -58,7 +58,7 @@ def open_log(home: Home, *, patience_seconds: float = BUSY_SECONDS) -> Database:
         StoreError: there is none, or it cannot be opened.
         EvidenceError: its key file is damaged.
     """
-    if not home.log_path.exists():
+    if not is_there(home.log_path):
         raise StoreError(f"there is no log in `{home.folder}` yet", "it is made by the first `callout decide`")
     return open_database(home.log_path, read_verifier(home), create=False, patience_seconds=patience_seconds)
 
@@ -74,8 +74,8 @@ def log_signer(home: Home, now: datetime, random: Callable[[int], bytes]) -> Sig
         EvidenceError: the key file does not hold a key, or the log is there and its key is not.
     """
     # INVARIANT: a key is on disk before its log. Looked at in this order, eight processes may start together.
-    begun = home.log_path.exists() and home.log_path.stat().st_size > 0
-    if not home.key_path.exists():
+    begun = is_there(home.log_path) and home.log_path.stat().st_size > 0
+    if not is_there(home.key_path):
         if begun:
             hint = "fetch it from where your manager keeps the copy"
             raise EvidenceError(f"the log's signing key `{home.key_path}` is missing", hint)
@@ -95,7 +95,7 @@ def read_verifier(home: Home) -> Verifier:
         EvidenceError: the file does not hold a key.
     """
     path = _public_path(home)
-    return parse_verifier(_read_text(path)) if path.exists() else _read_signer(home).verifier
+    return parse_verifier(_read_text(path)) if is_there(path) else _read_signer(home).verifier
 
 
 def key_is_private(path: Path) -> bool:
@@ -146,7 +146,7 @@ def read_head(home: Home) -> tuple[Checkpoint, str] | None:
         StoreError: the log cannot be read.
         EvidenceError: the checkpoint does not hold, the log is not a continuation of one that was kept, or is gone.
     """
-    if not home.log_path.exists():
+    if not is_there(home.log_path):
         kept = max((head.size for head, _ in kept_heads(home, last_bytes=TAIL_BYTES)), default=0)
         if kept:
             raise EvidenceError(
@@ -214,7 +214,7 @@ def kept_heads(home: Home, *, last_bytes: int | None = None) -> Iterator[tuple[C
     Raises:
         StoreError: the file is there and cannot be read.
     """
-    if not home.heads_path.exists():
+    if not is_there(home.heads_path):
         return
     with storing(home.heads_path), home.heads_path.open("rb") as file:
         if last_bytes is not None:

@@ -34,6 +34,16 @@ def make_folder(path: Path) -> None:
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is such a file or folder.
+
+    Raises:
+        StoreError: its folder may not be looked into, or the disk will not say.
+    """
+    with storing(path):
+        return path.exists()
+
+
 def read_bytes(path: Path) -> bytes:
     """The file's bytes.
 
@@ -108,12 +118,34 @@ def remove(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
+_GOING = ".erased"
+
+
 def erase_file(path: Path) -> None:
     """Overwrite a file that holds personal words, as well as the system allows, and delete it (erasing.py: what that is worth).
+
+    It loses its name first, where the disk lets it: half overwritten under it, it would be taken for a file that nobody
+    can read.
 
     Raises:
         StoreError: it cannot be deleted.
     """
+    gone = path.with_name(f".{path.name}{_GOING}")
+    try:
+        path.replace(gone)
+    except OSError:
+        gone = path
+    _finish(gone)
+
+
+def finish_erasing(folder: Path) -> None:
+    """Take away what a power cut left of files that were being erased. Trouble here is for the next time."""
+    with contextlib.suppress(OSError, StoreError):
+        for path in sorted(folder.glob(f".*{_GOING}")):
+            _finish(path)
+
+
+def _finish(path: Path) -> None:
     with contextlib.suppress(OSError, StoreError):
         overwrite_file(path, bytes(path.stat().st_size))
     remove(path)

@@ -15,7 +15,7 @@ Layout:
 from pathlib import Path
 
 from calloutcli.frozen import frozen
-from calloutcli.store.files import make_folder, read_bytes, replace_file
+from calloutcli.store.files import is_there, make_folder, read_bytes, replace_file
 from calloutcli.store.place import require_local
 from calloutcli.store.settings import Settings, format_settings, parse_settings
 
@@ -71,7 +71,7 @@ def open_home(folder: Path) -> Home:
         StoreError: the settings cannot be read.
     """
     path = folder / "home.yaml"
-    if not path.exists():
+    if not is_there(path):
         return Home(folder, Settings())
     return Home(folder, parse_settings(read_bytes(path), str(path)))
 

@@ -29,6 +29,11 @@ def _code(error: sqlite3.Error) -> int:
 
 
 def _in_words(error: sqlite3.Error) -> tuple[str, str]:
+    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_READONLY_DBMOVED:
+        return (
+            "the log was moved, deleted or replaced while it was open",
+            "keep the folder as it is and tell your manager; your answers are saved for `callout resume`",
+        )
     known = {
         sqlite3.SQLITE_BUSY: (
             "the log is locked by another program",

@@ -15,7 +15,7 @@ import pytest
 
 from calloutcli.emergency import EMERGENCY_LINE
 from calloutcli.store import database
-from tests.terminal.faults import DAMAGE, enlarge, fill, locked, read_only, small_disk
+from tests.faults.making import DAMAGE, enlarge, fill, locked, read_only, small_disk
 from tests.terminal.terminals import CALM, CALM_FILE, ask, assert_calm, callout, outcomes, reference_on, terminal
 from tests.worlds import dice, london, world_of
 
