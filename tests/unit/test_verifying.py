@@ -8,7 +8,7 @@ import pytest
 from calloutcli.log.checkpoint import Checkpoint, sign_checkpoint
 from calloutcli.log.cosignature import cosign
 from calloutcli.log.note import COSIGNATURE, Signer, format_note, format_verifier, parse_note
-from tests.builders import ORIGIN, SIGNER
+from tests.builders import ORIGIN, SIGNER, rewrite
 from tests.houses import House
 
 WITNESSES = {
@@ -220,3 +220,18 @@ def test_a_large_log_is_checked_by_several_processes(house, monkeypatch):
     status, result = verify(house)
     assert (status, result["problems"][0]["seq"]) == (4, 6)
     assert ids(verify(house, "--tree-only")[1]) == ["wrong-root"]
+
+
+def test_checkpoints_of_another_key_and_a_clock_that_went_back_are_told(house):
+    """Neither is a problem by itself, and both are said: heads.txt signed by another key, records dated before the last one."""
+    heads = house.folder / "heads"
+    heads.mkdir(exist_ok=True)
+    other = sign_checkpoint(Checkpoint(ORIGIN, 2, bytes(32)), Signer(ORIGIN, bytes(32)))
+    (heads / "heads.txt").write_text("\n" + other)
+    later = "2026-11-22T09:00:00.000Z"
+    rewrite(house.folder / "log.sqlite", lambda seq, fields: fields | ({"time": later} if seq == 1 else {}))
+    status, result = verify(house)
+    assert (status, result["kept_by_other_keys"], result["back_in_time"]) == (0, 1, 1)
+    screen = house.run("log", "verify")[1]
+    assert "another key signed: 1" in screen
+    assert "dated before" in screen
