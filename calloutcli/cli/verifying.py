@@ -28,13 +28,13 @@ from calloutcli.cli.progress import progress
 from calloutcli.cli.world import World
 from calloutcli.errors import EvidenceError, UsageError
 from calloutcli.frozen import frozen, replace
-from calloutcli.log.checkpoint import parse_checkpoint
+from calloutcli.log.checkpoint import Checkpoint, parse_checkpoint
 from calloutcli.log.note import parse_note
 from calloutcli.log.policy import Policy, parse_policy
 from calloutcli.log.receipt import parse_receipt
 from calloutcli.store.bundle import Bundle, open_bundle
 from calloutcli.store.database import Database
-from calloutcli.store.evidence import kept_heads, open_log
+from calloutcli.store.evidence import TAIL_BYTES, kept_heads, open_log
 from calloutcli.store.files import read_bytes
 from calloutcli.store.home import open_home
 from calloutcli.store.parts import BundleParts, live_parts
@@ -101,6 +101,7 @@ def _check_live(desk: Desk, log: Database, head: str | None, held: Held, *, tree
     size = log.size()
     with progress(desk.world, "Checking records", size) as told:
         if tree_only:
+            trust = _with_last_kept(desk, trust)
             root, problems = check_tree(head, size, _frontiers(desk, log, size, told), _node(log), trust)
             found = Verification(size, root, problems, 0, 0)
         else:
@@ -157,6 +158,16 @@ def records_in(bundle: Bundle) -> int:
     with suppress(EvidenceError):
         return proofs or parse_checkpoint(parse_note(bundle.read("checkpoint").decode("utf-8", "replace")).text).size
     return proofs
+
+
+def _with_last_kept(desk: Desk, trust: Trust) -> Trust:
+    """The trust, with the last checkpoint that the home kept: without reading records, the others are left out."""
+    last: Checkpoint | None = None
+    for _, note in kept_heads(desk.home, last_bytes=TAIL_BYTES):
+        with suppress(EvidenceError):
+            last = trust.checkpoint(note)
+    claims = () if last is None else (claim_of_checkpoint(last, "the last kept checkpoint"),)
+    return replace(trust, claims=(*trust.claims, *claims))
 
 
 # -------------------------------------------------------------------- what is held

@@ -222,6 +222,17 @@ def test_a_large_log_is_checked_by_several_processes(house, monkeypatch):
     assert ids(verify(house, "--tree-only")[1]) == ["wrong-root"]
 
 
+def test_the_tree_alone_is_held_against_the_last_kept_checkpoint(house):
+    """A log cut short and signed again is too short for the last checkpoint in heads.txt, also when no record is read."""
+    heads = house.folder / "heads"
+    heads.mkdir(exist_ok=True)
+    head, longer = head_of(house), sign_checkpoint(Checkpoint(ORIGIN, 4, bytes(32)), SIGNER)
+    (heads / "heads.txt").write_text(f"\n{head}\n{longer}")
+    assert ids(verify(house, "--tree-only")[1]) == ["cut-off"]
+    (heads / "heads.txt").write_text(f"\n{head}")
+    assert verify(house, "--tree-only")[0] == 0
+
+
 def test_checkpoints_of_another_key_and_a_clock_that_went_back_are_told(house):
     """Neither is a problem by itself, and both are said: heads.txt signed by another key, records dated before the last one."""
     heads = house.folder / "heads"
