@@ -123,29 +123,34 @@ def verify(log: Path, folder: Path, runs: int, records: int) -> None:
     """Verifying a log, beside hashing the very same leaf bytes; one core and two."""
     flat = flat_bytes(log, folder)
     home = ["--home", str(log.parent)]
-    commands = {
+    hashing = {
         "hashlib, stream": ([sys.executable, "-c", HASHLIB, str(flat)], 1),
         "openssl dgst -sha256": (["openssl", "dgst", "-sha256", str(flat)], 1),
         "sha256sum": (["sha256sum", str(flat)], 1),
+    }
+    tree = {
         "log verify --tree-only, one core": ([*CALLOUT, "log", "verify", "--tree-only", *home], 1),
         "log verify --tree-only, two cores": ([*CALLOUT, "log", "verify", "--tree-only", *home], 2),
+    }
+    whole = {
         "log verify, one core": ([*CALLOUT, "log", "verify", *home], 1),
         "log verify, two cores": ([*CALLOUT, "log", "verify", *home], 2),
     }
+    heads = ("CPU s", "wall s", "CPU, x hashlib", "wall, x sha256sum", "MB")
+    table(f"{records:,} records, {flat.stat().st_size:,} bytes, runs: {5 * runs}", *heads)
+    in_turn(hashing | tree, 5 * runs)
+    table(f"the same, every record read, runs: {runs}", *heads)
+    in_turn(hashing | whole, runs)
+
+
+def in_turn(commands: dict[str, tuple[list[str], int]], runs: int) -> None:
+    """Run the commands in turn, and print each against hashing in the same round."""
     found: dict[str, list[tuple[float, float, float]]] = {name: [] for name in commands}
     for _ in range(runs):
         for name, (command, cores) in commands.items():
             found[name].append(cost(command, cores))
     base = [cpu for cpu, _, _ in found["hashlib, stream"]]
     plain = [wall for _, wall, _ in found["sha256sum"]]
-    table(
-        f"{records:,} records, {flat.stat().st_size:,} bytes",
-        "CPU s",
-        "wall s",
-        "CPU, x hashlib",
-        "wall, x sha256sum",
-        "MB",
-    )
     for name, figures in found.items():
         cpu, wall, memory = (middle(list(one)) for one in zip(*figures, strict=True))
         by_hashlib = middle([one[0] / other for one, other in zip(figures, base, strict=True)])
@@ -260,7 +265,7 @@ def run_pymerkle(log: Path) -> None:
     for (leaf,) in connection.execute("SELECT leaf FROM record ORDER BY seq"):
         tree.append_entry(leaf)
     connection.close()
-    tree.get_state()
+    tree.get_root()
 
 
 def made(folder: Path, records: int) -> Path:

@@ -1,5 +1,6 @@
 """The command `callout`. The 999 line is on the screen before anything else is loaded: keep this module's imports empty."""
 
+import os
 import sys
 
 from calloutcli.emergency import EMERGENCY_LINE, is_scripted
@@ -42,7 +43,9 @@ def main(arguments: "Sequence[str] | None" = None, world: "World | None" = None)
     stdout = world.stdout if world else sys.stdout
     stderr = world.stderr if world else sys.stderr
     try:
-        if not given or given[0] in ("decide", "resume"):
+        # A shell that asks for words to complete gives none: what was typed stands in the environment.
+        completing = not given and "_CALLOUT_COMPLETE" in (world.environ if world else os.environ)
+        if not completing and (not given or given[0] in ("decide", "resume")):
             screen = stderr if is_scripted(given) else stdout
             try:
                 screen.write(EMERGENCY_LINE + "\n")
@@ -51,7 +54,7 @@ def main(arguments: "Sequence[str] | None" = None, world: "World | None" = None)
                 raise
             except OSError:
                 pass  # a stream that fails must not keep anybody from deciding
-        if not given:
+        if not given and not completing:
             stdout.write(SHORT_HELP)
             return 0
         from calloutcli.cli.app import run
@@ -65,8 +68,6 @@ def main(arguments: "Sequence[str] | None" = None, world: "World | None" = None)
 
 def _pipe_closed() -> int:
     """Who reads our output has gone: stop without a complaint, and keep Python from writing one at exit."""
-    import os
-
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 

@@ -48,6 +48,7 @@ class House:
         self.policy.write_text(format_policy(Policy((KnownLog(SIGNER.verifier),))))
         self.protocol = load()
         self.number = 0
+        self.chance = dice("house")
 
     def open(self) -> Database:
         """The log, open."""
@@ -138,7 +139,7 @@ class House:
 
     def run(self, *words: str) -> tuple[int, str]:
         """(exit status, screen) of a command in this home."""
-        world, screen, _ = world_of([], {"CALLOUT_HOME": str(self.folder), "NO_COLOR": "1"}, NOW, dice("house"))
+        world, screen, _ = world_of([], {"CALLOUT_HOME": str(self.folder), "NO_COLOR": "1"}, NOW, self.chance)
         return main(list(words), world=world), screen.getvalue()
 
     def export(self, out: Path, *words: str) -> dict:

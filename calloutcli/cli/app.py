@@ -2,10 +2,14 @@
 
 import contextlib
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from calloutcli.cli.world import World, real_world
 from calloutcli.emergency import EMERGENCY_LINE, is_scripted
 from calloutcli.errors import CalloutError, StoreError
+
+if TYPE_CHECKING:
+    import typer
 
 BUG = 70
 
@@ -44,11 +48,10 @@ def run(arguments: Sequence[str], world: World | None = None) -> int:
 def _parse_and_run(arguments: Sequence[str], world: World) -> int:
     import typer
 
-    from calloutcli.cli.commands import app
-
+    app, name, rest = _app_for(arguments, world)
     try:
         with contextlib.redirect_stdout(world.stdout), contextlib.redirect_stderr(world.stderr):
-            status = app(list(arguments), prog_name="callout", standalone_mode=False, obj=world)
+            status = app(rest, prog_name=name, standalone_mode=False, obj=world)
     except typer.TyperException as error:
         if not _line_is_in_view(arguments, world):
             _emergency_first(arguments, world)
@@ -62,6 +65,27 @@ def _parse_and_run(arguments: Sequence[str], world: World) -> int:
         world.comment(f"error: {message[:1].lower()}{message[1:]}\nhint: {command} --help shows what it takes")
         return error.exit_code
     return status if isinstance(status, int) else 0
+
+
+def _app_for(arguments: Sequence[str], world: World) -> "tuple[typer.Typer, str, list[str]]":
+    """(the commands to choose from, what they are called by, the words that are left). Only one group of them is loaded."""
+    from calloutcli.cli.options import GROUPS
+
+    if arguments and arguments[0] in GROUPS:
+        return _group(arguments[0]), f"callout {arguments[0]}", list(arguments[1:])
+    from calloutcli.cli.commands import app
+
+    if "_CALLOUT_COMPLETE" in world.environ:  # a shell asks for words to complete: these may be of any group
+        for one in app.registered_groups:
+            one.typer_instance = _group(str(one.name))
+    return app, "callout", list(arguments)
+
+
+def _group(name: str) -> "typer.Typer":
+    from importlib import import_module
+
+    app: typer.Typer = getattr(import_module(f"calloutcli.cli.{name}_commands"), f"{name}_app")
+    return app
 
 
 def _line_is_in_view(arguments: Sequence[str], world: World) -> bool:

@@ -9,10 +9,15 @@ from typing import Annotated
 import typer
 
 from calloutcli import __version__
-from calloutcli.cli.key_commands import key_app
-from calloutcli.cli.log_commands import log_app
-from calloutcli.cli.options import HomeOption, JsonOption, KeyOption, ProtocolOption, ReferenceArgument
-from calloutcli.cli.protocol_commands import protocol_app
+from calloutcli.cli.options import (
+    GROUPS,
+    HomeOption,
+    JsonOption,
+    KeyOption,
+    ProtocolOption,
+    ReferenceArgument,
+    group,
+)
 from calloutcli.cli.world import World
 from calloutcli.emergency import EMERGENCY_LINE
 from calloutcli.errors import UsageError
@@ -25,9 +30,8 @@ app = typer.Typer(
     add_completion=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.add_typer(log_app, name="log")
-app.add_typer(protocol_app, name="protocol")
-app.add_typer(key_app, name="key")
+for _name in GROUPS:
+    app.add_typer(group(_name), name=_name)
 
 
 def _version(wanted: bool) -> None:

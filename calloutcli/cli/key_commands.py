@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from calloutcli.cli.options import JsonOption, PassphraseOption
+from calloutcli.cli.options import JsonOption, PassphraseOption, group
 
-key_app = typer.Typer(help="Keys to sign with: one key, one purpose.", no_args_is_help=True, rich_markup_mode=None)
+key_app = group("key")
 
 
 @key_app.command("new")

@@ -8,15 +8,13 @@ from typing import Annotated
 
 import typer
 
-from calloutcli.cli.options import HomeOption, JsonOption, KeyOption, PassphraseOption
+from calloutcli.cli.options import HomeOption, JsonOption, KeyOption, PassphraseOption, group
 
 BundleArgument = Annotated[
     Path | None, typer.Argument(metavar="[BUNDLE]", help="A bundle from `log export`. Else the home's own log.")
 ]
 
-log_app = typer.Typer(
-    help="What was recorded, and whether it still holds.", no_args_is_help=True, rich_markup_mode=None
-)
+log_app = group("log")
 
 
 @log_app.command("list")

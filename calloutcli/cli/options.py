@@ -19,3 +19,23 @@ ReferenceArgument = Annotated[str, typer.Argument(metavar="REF", help="The refer
 KeyOption = Annotated[
     Path | None, typer.Option("--key", metavar="FILE", help="Your own key, to sign the record with. Else CALLOUT_KEY.")
 ]
+
+GROUPS = {
+    "key": "Keys to sign with: one key, one purpose.",
+    "log": "What was recorded, and whether it still holds.",
+    "protocol": "For the owners of a protocol: prove it, compare it, test it, read it, agree to it.",
+}
+"""The groups of commands, each in a file of its own, `<name>_commands.py`: it is loaded when its name is typed."""
+
+
+def group(name: str) -> typer.Typer:
+    """An empty group of that name, with its help."""
+    settings = {"help_option_names": ["-h", "--help"]}
+    return typer.Typer(
+        help=GROUPS[name],
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        add_completion=False,
+        context_settings=settings,
+    )

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from calloutcli.cli.options import HomeOption, JsonOption, PassphraseOption
+from calloutcli.cli.options import HomeOption, JsonOption, PassphraseOption, group
 
 ProtocolArgument = Annotated[
     str, typer.Argument(metavar="PROTOCOL", help="A file, ID, ID@VERSION, or git:REVISION:PATH.", show_default=False)
@@ -17,11 +17,7 @@ ProtocolFile = Annotated[str, typer.Argument(metavar="PROTOCOL", help="The proto
 OutOption = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write to this file.")]
 LanguageOption = Annotated[str, typer.Option("--lang", metavar="CODE", help="The language of the words.")]
 
-protocol_app = typer.Typer(
-    help="For the owners of a protocol: prove it, compare it, test it, read it.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-)
+protocol_app = group("protocol")
 
 
 @protocol_app.command("check")

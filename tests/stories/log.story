@@ -248,6 +248,8 @@ $ callout log verify --json
     },
     "agreements": 0,
     "kept": 2,
+    "kept_by_other_keys": 0,
+    "back_in_time": 0,
     "compared": [],
     "witnessed": null,
     "problems": []

@@ -208,3 +208,28 @@ def _files(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
     }
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [("de", ["decide"]), ("log ver", ["verify"]), ("protocol ado", ["adopt"]), ("key ", ["new", "show"])],
+)
+def test_a_shell_is_offered_the_words_that_fit(typed, offered):
+    """Completion offers commands, also those of a group, which is otherwise loaded only when its name is typed."""
+    words = f"callout {typed}"
+    asked = {"_CALLOUT_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
+    done = subprocess.run(
+        [sys.executable, "-m", "calloutcli"], env={**os.environ, **asked}, capture_output=True, text=True, check=False
+    )
+    assert done.stdout.split() == offered
+
+
+def test_every_group_has_the_help_that_the_overview_gives():
+    """Each group of commands is there under its name, and is called the same in the overview and by itself."""
+    from calloutcli.cli.app import _group
+    from calloutcli.cli.commands import app
+    from calloutcli.cli.options import GROUPS
+
+    assert {one.name: one.typer_instance.info.help for one in app.registered_groups} == GROUPS
+    assert all(_group(name).info.help == help_ for name, help_ in GROUPS.items())
+    assert all(_group(name).registered_commands for name in GROUPS)
