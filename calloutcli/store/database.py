@@ -1,7 +1,8 @@
 """The log of a home: one SQLite file that is only ever appended to.
 
 Format 1 (`PRAGMA user_version`): `record(seq, uid, reference, leaf)`, the leaf bytes as they are hashed;
-`disclosure(digest, seq, text)`, erasable; `node(level, position, hash)`, every complete subtree (merkle.py);
+`disclosure(digest, seq, text)`, erasable, in the order of the records (older files: of the digests, with the same columns);
+`node(level, position, hash)`, every complete subtree (merkle.py);
 `protocol(sha256, source)`, the exact bytes of each protocol a record names; `head(one, note)`, the last signed checkpoint.
 
 One transaction holds a whole append, and reads the record back and hashes it again before it commits. Not WAL (a
