@@ -17,7 +17,7 @@ from calloutcli.cli.recording import record_entry
 from calloutcli.cli.render import wrap
 from calloutcli.cli.session import Stop, only_stop
 from calloutcli.cli.world import World
-from calloutcli.errors import CalloutError, UsageError
+from calloutcli.errors import CalloutError, StoreError, UsageError
 from calloutcli.record.erasure import BASES, RETENTION, ROLES, Erasure, erasure_of
 from calloutcli.record.reference import new_uid
 from calloutcli.store.drafts import drafts_with, erase_from_drafts
@@ -92,6 +92,8 @@ def erase(
         erasure = Erasure(reference, (*found.seqs,), (*set(found.seqs.values()),), basis, second)
         entry = erasure_of(erasure, role, new_uid(world.random), kept[-1].record.protocol)
         receipt, warning = record_entry(desk, entry, kept[-1].source, author, tuple(sorted(found.seqs)))
+        if not receipt.new:  # a uid is 128 random bits: that one was used before means that the randomness is broken
+            raise StoreError("nothing was erased: this computer made the same random name twice", "run callout doctor")
         warnings += [warning] if warning else []
         result["seq"] = receipt.seq
     # After the log, never before: if this fails, nothing is gone that no record tells of, and running it again ends it.

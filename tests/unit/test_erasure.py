@@ -41,6 +41,8 @@ from tests.builders import (
     verify,
     verify_open,
 )
+from tests.houses import House
+from tests.houses import reference as case_reference
 from tests.worlds import dice, london, world_of
 
 CALM = ("2", "", "1", "0", "0", "y")
@@ -684,3 +686,26 @@ def test_a_log_with_an_erasure_verifies_from_disk(tmp_path):
     with open_database(tmp_path / "log.sqlite", SIGNER.verifier, create=False) as log:
         erase(log, digests[:1], number=2, erased=(next(digest for _, digest, _ in log.disclosures()),))
         assert not verify_open(log).ok
+
+
+def test_a_random_name_that_was_used_before_erases_nothing_and_says_so(tmp_path):
+    """With broken randomness an append does nothing, and an erasure that was not made is never called done."""
+    house = House(tmp_path)
+    house.decide(1)
+    house.decide(2)
+    words = (
+        "--all",
+        "--role",
+        "registered_manager",
+        "--agreed-by",
+        "records_officer",
+        "--basis",
+        "court_order",
+        "--yes",
+    )
+    assert house.run("log", "erase", case_reference(1), *words)[0] == 0
+    house.chance = dice("house")
+    status, screen = house.run("log", "erase", case_reference(2), *words)
+    assert status == 6
+    assert "nothing was erased" in screen
+    assert "Erased." not in screen
