@@ -18,10 +18,11 @@ from calloutcli.errors import CalloutError
 from calloutcli.frozen import replace
 from calloutcli.log.note import Note, Signature, Signer, format_note, sign_note
 from calloutcli.record.adoption import Adopted, adoption_of
+from calloutcli.record.entry import entry_of
 from calloutcli.record.kinds import ProtocolName
 from calloutcli.store.parts import live_parts
 from tests.agreements import NAMES, SOURCE, approval_sha256, first_root, make_approval, make_root, signed, signer
-from tests.builders import LONDON, SIGNER, SMALL, load, make_case, uid_of
+from tests.builders import LONDON, SIGNER, load, make_case, uid_of
 from tests.houses import House, reference
 
 PROTOCOL = ProtocolName("small", "1.0.0", hashlib.sha256(SOURCE).hexdigest())
@@ -191,8 +192,6 @@ def test_the_agencies_own_trust_root_tells_a_forged_one(tmp_path, tally):
 
 
 def _decision(seq: int, /, **changed):
-    from calloutcli.record.entry import entry_of
-
     said = {"sha256": approval_sha256(APPROVAL), "agencies": ["police", "youth-justice"], "seq": seq} | changed
     case = make_case(1, reference=reference(1), agreement="in_force", approval=said)
     return entry_of(case, load(), uid_of(900), LONDON)
@@ -230,4 +229,3 @@ def test_versions_of_the_trust_root_rise_by_one(tally):
             with trying(what), pytest.raises(CalloutError):
                 verify_chain(chain)
     assert [one.sha256 for one in verify_chain((ROOT.note, two.note))] == [sha256_of(ROOT.note), sha256_of(two.note)]
-    assert SMALL.encode() == SOURCE

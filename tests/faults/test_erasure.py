@@ -8,6 +8,7 @@ import sys
 from calloutcli.log.note import format_signer
 from calloutcli.record.disclosure import parse_disclosure
 from tests.builders import SIGNER
+from tests.faults.tally import many
 from tests.houses import FIELDS, House, reference
 
 CASES = 12
@@ -63,8 +64,6 @@ def test_erased_words_are_in_no_file(tmp_path, tally):
 
 def test_an_erasure_that_is_killed_is_whole_or_not_there(tmp_path, tally):
     """Killed at a random moment, an erasure is recorded and done, or neither; a second try finishes it."""
-    from tests.faults.tally import many
-
     with tally("kill -9 in an erasure") as trying:
         for number in range(many(6, 60)):
             house = House(tmp_path / str(number))

@@ -1,7 +1,6 @@
 """A log walked in runs, or by its tree alone, says the same as a log walked at once."""
 
 import sqlite3
-from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,7 +11,7 @@ from calloutcli.audit.tree import check_tree
 from calloutcli.audit.trusted import claim_of_checkpoint, claim_of_receipt
 from calloutcli.audit.verify import check_in_runs, check_log
 from calloutcli.audit.walk import walk
-from calloutcli.errors import UsageError
+from calloutcli.errors import EvidenceError, UsageError
 from calloutcli.frozen import replace
 from calloutcli.log.checkpoint import Checkpoint, sign_checkpoint, verify_checkpoint
 from calloutcli.log.merkle import frontier_of, grow, leaf_hash, root
@@ -136,8 +135,6 @@ def test_the_tree_alone_sees_changed_bytes_and_kept_heads(tmp_path, heads):
 
 
 def _tree_complains(log):
-    from calloutcli.errors import EvidenceError
-
     try:
         return bool(by_tree(log)[1])
     except EvidenceError:
@@ -210,4 +207,4 @@ def test_runs_of_an_old_file_are_read(heads):
     )
     with Database(connection, SIGNER.verifier) as log:
         assert check_log(live_parts(log), OWN).ok
-        assert partial(in_runs, log)(4).ok
+        assert in_runs(log, 4).ok
