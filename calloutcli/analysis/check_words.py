@@ -114,15 +114,17 @@ def _every_text(protocol: Protocol) -> Iterator[tuple[Path, Text]]:
         for number, notice in enumerate(outcome.notify):
             if notice.why is not None:
                 yield ("outcomes", outcome.id, "notify", number, "why"), notice.why
-    for section, questions in (("questions", protocol.questions), ("record", protocol.record)):
+    after = (("record", protocol.record), ("closing", protocol.closing))
+    for section, questions in (("questions", protocol.questions), *after):
         for question in questions:
             where = "options" if question.kind == "several" else "answers"
             for id_, words in question.answers:
                 yield (section, question.id, where, id_), words
-    for question in protocol.record:
-        yield ("record", question.id, "ask"), question.ask
-        if question.why is not None:
-            yield ("record", question.id, "why"), question.why
+    for section, questions in after:
+        for question in questions:
+            yield (section, question.id, "ask"), question.ask
+            if question.why is not None:
+                yield (section, question.id, "why"), question.why
     for path, text, _ in _staff_reads(protocol):
         yield path, text
 

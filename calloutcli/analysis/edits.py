@@ -79,6 +79,8 @@ def facts(protocol: Protocol) -> Iterator[Fact]:
         yield from _question(question, "question")
     for question in protocol.record:
         yield from _question(question, "record")
+    for question in protocol.closing:
+        yield from _question(question, "closing")
     for rule in protocol.every_rule:
         when = "" if rule.when is None else _condition(rule.when)
         yield "rules", f"rule {rule.id}", f"{when} -> {rule.then}".strip()
@@ -103,8 +105,8 @@ def _outcome(outcome: Outcome) -> Iterator[Fact]:
     yield "steps", f"{where}: restorative", outcome.restorative
     if outcome.defer is not None:
         defer = outcome.defer
-        when = f"{defer.days} days {defer.hour:02}:{defer.minute:02}"
-        yield "deadlines", f"{where}: defer", f"{when}, {defer.owner}, if overdue {defer.if_overdue or 'nothing'}"
+        said = f"{defer.until}, {defer.owner}, if overdue {defer.if_overdue or 'nothing'}"
+        yield "deadlines", f"{where}: defer", said
 
 
 def _consultation(consult: Consultation) -> str:

@@ -8,7 +8,7 @@ from calloutcli.frozen import frozen
 from calloutcli.interview.decision import Decision
 from calloutcli.interview.moment import long_time
 from calloutcli.protocol.answers import Given, answer_words
-from calloutcli.protocol.model import UNDECIDED, Outcome, Protocol, Role, Rule
+from calloutcli.protocol.model import UNDECIDED, Deferral, Outcome, Protocol, Role, Rule
 from calloutcli.protocol.standing import NOBODY, Agreed, standing
 
 
@@ -111,7 +111,10 @@ def make_card(  # noqa: PLR0913 - all that stands on a card
         return protocol.role_title(id_, language)
 
     consult = outcome.consult if outcome else None
-    first = (*consult.before, *consult.all_of, *consult.any_of) if consult else decision.ask
+    groups: list[tuple[str, ...]] = [
+        (one,) for one in ((*consult.before, *consult.all_of) if consult else decision.ask)
+    ]
+    groups += [consult.any_of] if consult and consult.any_of else []
     tell = tuple(
         Tell(
             role(n.who),
@@ -131,7 +134,7 @@ def make_card(  # noqa: PLR0913 - all that stands on a card
         nothing_stronger=_answers(protocol, decision, decision.nothing_stronger, language),
         how=_how(protocol, outcome, language) if outcome else (),
         do=tuple(step.to(language) for step in outcome.do) if outcome else (),
-        ask_first=tuple(role(id_) for id_ in first),
+        ask_first=tuple(" or ".join(map(role, group)) for group in groups),
         ask_after=tuple(role(id_) for id_ in consult.after) if consult else (),
         ask_fallback=tuple(role(id_) for id_ in consult.fallback) if consult else (),
         tell=tell,
@@ -214,10 +217,10 @@ def _answers(
 
 
 def _to_ring(outcome: Outcome) -> tuple[str, ...]:
-    """Everybody whom an outcome has staff ring, each once."""
+    """Everybody whom an outcome has staff ring, each once. Who is told by the child's own plan stands in the child's file."""
     consult = outcome.consult
     found = [*consult.before, *consult.all_of, *consult.any_of, *consult.after, *consult.fallback]
-    found += [notice.who for notice in outcome.notify]
+    found += [notice.who for notice in outcome.notify if notice.basis != "plan"]
     found += [outcome.defer.owner] if outcome.defer else []
     return tuple(dict.fromkeys(found))
 
@@ -227,8 +230,20 @@ def _how(protocol: Protocol, outcome: Outcome, language: str) -> tuple[str, ...]
     return (
         f"Who decides: {protocol.role_title(outcome.decider, language)}",
         f"Police: {CHANNELS[outcome.channel]}",
-        f"When: {TIMINGS[outcome.timing]}",
+        f"When: {timing_words(outcome)}",
     )
+
+
+def timing_words(outcome: Outcome) -> str:
+    """When an outcome is done. What is decided on a working day is not done "the next day"."""
+    defer = outcome.defer
+    return day_words(defer) if defer and defer.working and outcome.timing == "next_day" else TIMINGS[outcome.timing]
+
+
+def day_words(defer: Deferral) -> str:
+    """The day of a deadline: `the next working day`, `3 days on`."""
+    day = "working day" if defer.working else "day"
+    return f"the next {day}" if defer.days == 1 else f"{defer.days} {day}s on"
 
 
 def _within(hours: int | None) -> str:

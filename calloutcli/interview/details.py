@@ -35,6 +35,18 @@ DETAILS = (
     DetailQuestion("staff", "Your own initials."),
 )
 
+DECIDER_INVOLVED = "decider_involved"
+"""The protocol's question for the record about the person deciding, by its name in the code book (docs/formats.md)."""
+
+HURT, NAMED = "hurt", "named"
+"""Its answers that mean: they were hurt; it is said that they harmed a child."""
+
+HANDED_OVER_TO = "handed_over_to"
+"""The coded detail of a decision that says who decides for the home instead: a role, `another_worker`, or `nobody_yet`."""
+
+NOT_PEOPLE = (("another_worker", "Another worker on shift"), ("nobody_yet", "Nobody else yet: I go on"))
+"""The answers to it that are no role of a protocol."""
+
 _PHONE = re.compile(r"(?<!\w)\+?\d[\d ()-]{8,}\d(?!\w)")
 _NAME = re.compile(
     r"\b(?!(?:The|Then|When|After|But|And|So|He|She|They|We|My|Our|His|Her|In|On|At) )[A-Z][a-z]+ [A-Z][a-z]+\b"

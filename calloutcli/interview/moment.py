@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from calloutcli.errors import UsageError
 from calloutcli.frozen import frozen
 
-_MONTHS = (
+MONTHS = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
@@ -55,7 +55,7 @@ def parse_moment(text: str, now: datetime, zone: tzinfo) -> Moment:
     else:
         days = [here.date(), here.date() - timedelta(days=1)]
     for day in days:
-        found = _in_utc(datetime(day.year, day.month, day.day, hour, minute), zone)  # noqa: DTZ001 - made aware there
+        found = in_utc(datetime(day.year, day.month, day.day, hour, minute), zone)  # noqa: DTZ001 - made aware there
         past = [moment for moment in found if moment <= now + _TOLERANCE]
         if past:
             return Moment(past[0], past[1] if len(past) > 1 else None)
@@ -66,9 +66,67 @@ def parse_moment(text: str, now: datetime, zone: tzinfo) -> Moment:
     raise UsageError(f"`{text}` is still to come", _EXAMPLES)
 
 
+def parse_day(text: str, today: date, *, ahead: bool = False) -> date:
+    """The day that `text` names: `22 November`, `22/11/2026`, `yesterday`, `Monday`, `2026-11-22`.
+
+    Without a year it is the last such day, or where it may lie `ahead`, the next; with `ahead` also `tomorrow`.
+
+    Raises:
+        UsageError: no day can be read from it.
+    """
+    words = " ".join(text.lower().replace(",", " ").split())
+    if not ahead:
+        return _day(words, today, text)
+    if words == "tomorrow":
+        return today + timedelta(days=1)
+    day = _day(words, today, text)
+    weekday = _named(_WEEKDAYS, words)
+    if weekday is not None:
+        return today + timedelta(days=(weekday - today.weekday()) % 7 or 7)
+    year_given = re.search(r"\d{4}", words) is not None
+    if day >= today or year_given or words in ("today", "tonight", "yesterday", "last night"):
+        return day
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:
+        raise UsageError(f"`{text}` has no day I can read", "write it with its year") from None
+
+
+def parse_month(text: str, today: date) -> date:
+    """The first day of the month that `text` names: `October 2026`, `10/2026`, `2026-10`, `last month`.
+
+    Without a year it is the last such month, the present one included.
+
+    Raises:
+        UsageError: no month can be read from it.
+    """
+    words = " ".join(text.lower().replace(",", " ").split())
+    if words == "last month":
+        return (today.replace(day=1) - timedelta(days=1)).replace(day=1)
+    named = re.match(r"([a-z]+)(?: (\d{4}))?\Z", words, re.ASCII)
+    month = _named(MONTHS, named[1]) if named else None
+    numbered = re.match(r"(?P<year>\d{4})-(?P<month>\d\d)\Z", words, re.ASCII) or re.match(
+        r"(?P<month>\d{1,2})/(?P<year>\d{4})\Z", words, re.ASCII
+    )
+    try:
+        if named and month is not None:
+            return date(int(named[2]), month + 1, 1) if named[2] else _latest(1, month + 1, None, today)
+        if numbered:
+            return date(int(numbered["year"]), int(numbered["month"]), 1)
+    except ValueError:
+        pass
+    raise UsageError(f"`{text}` is not a month I can read", "write it as October 2026, or 2026-10")
+
+
 def long_time(moment: datetime) -> str:
     """`Sunday 22 November, 01:50`, in the moment's own zone."""
     return f"{moment:%A} {moment.day} {moment:%B}, {moment:%H:%M}"
+
+
+def dated_time(moment: datetime, now: datetime) -> str:
+    """`long_time`, with the year where it is not the present one: `Sunday 22 November 2026, 01:50`."""
+    said = long_time(moment)
+    return said if moment.year == now.astimezone(moment.tzinfo).year else said.replace(",", f" {moment.year},")
 
 
 def format_time(time: datetime) -> str:
@@ -87,7 +145,7 @@ def parse_time(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
-def _in_utc(local: datetime, zone: tzinfo) -> list[datetime]:
+def in_utc(local: datetime, zone: tzinfo) -> list[datetime]:
     """The moments at which the local clock showed `local`: none, one or two, in order."""
     found: list[datetime] = []
     for fold in (0, 1):
@@ -117,7 +175,7 @@ def _day(words: str, today: date, text: str) -> date:
     if weekday is not None:
         return today - timedelta(days=(today.weekday() - weekday) % 7)
     named = re.match(r"(\d{1,2}) ([a-z]+)(?: (\d{4}))?\Z", words)
-    month = _named(_MONTHS, named[2]) if named else None
+    month = _named(MONTHS, named[2]) if named else None
     slashed = re.match(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}))?\Z", words)
     try:
         if named and month is not None:

@@ -15,6 +15,7 @@ Format, in the words of the file (no expression strings: every key is a declared
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
 from typing import TypeAlias
 
 from calloutcli.frozen import frozen
@@ -307,13 +308,19 @@ _MOST_GUESSES = 300
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A cure that names the nearest known word, or else the first few."""
+    words = list(known)
+    near = nearest(word, words)
+    if near:
+        return f"did you mean `{near}`?"
+    return "expected one of: " + ", ".join(f"`{known_word}`" for known_word in words[:8]) if words else ""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that is spelt most like this one; empty when none is near."""
     import difflib
 
-    words = list(known)
-    near = difflib.get_close_matches(word, [one for one in words[:_MOST_GUESSES] if len(one) < 64], 1, 0.6)
-    if near:
-        return f"did you mean `{near[0]}`?"
-    return "expected one of: " + ", ".join(f"`{known_word}`" for known_word in words[:8]) if words else ""
+    words = [one for one in islice(known, _MOST_GUESSES) if len(one) < 64]
+    return next(iter(difflib.get_close_matches(word, words, 1, 0.6)), "")
 
 
 # ------------------------------------------------------------------ format

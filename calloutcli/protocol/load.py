@@ -36,7 +36,7 @@ _REQUIRED = (
     "questions",
     "rules",
 )
-_OPTIONAL = ("languages", "scope", "terms", "if unsure", "decide by", "record", "impossible")
+_OPTIONAL = ("languages", "scope", "terms", "if unsure", "decide by", "record", "closing", "impossible")
 
 
 def load_protocol(raw: bytes, file: str) -> Protocol:
@@ -124,6 +124,9 @@ class _Loader:
             impossible=rule_reader.impossible(top.get("impossible")),
             record=shape.build(
                 shape.named(top.get("record"), ("record",), "record"), ("record",), question_reader.record
+            ),
+            closing=shape.build(
+                shape.named(top.get("closing"), ("closing",), "closing"), ("closing",), question_reader.closing
             ),
         )
 

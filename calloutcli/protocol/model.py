@@ -72,7 +72,8 @@ class Consultation:
 class Deferral:
     """The decision is put off: until `hour`:`minute` local time `days` days on; `owner` closes it.
 
-    `if_overdue` names the outcome that stands when nobody has closed it.
+    `working`: whether working days are counted, without weekends and bank holidays. `if_overdue` names the outcome that stands
+    when nobody has closed it.
     """
 
     days: int
@@ -80,6 +81,14 @@ class Deferral:
     minute: int
     owner: str
     if_overdue: str | None
+    working: bool = False
+
+    @property
+    def until(self) -> str:
+        """The deadline as the file writes it: `next_working_day 12:00`."""
+        kind = "working day" if self.working else "day"
+        day = f"next_{kind.replace(' ', '_')}" if self.days == 1 else f"{self.days} {kind}s"
+        return f"{day} {self.hour:02}:{self.minute:02}"
 
 
 @frozen
@@ -97,6 +106,11 @@ class Outcome:
     do: tuple[Text, ...]
     restorative: Restorative
     defer: Deferral | None
+
+    @property
+    def is_emergency(self) -> bool:
+        """Whether 999 is called, or it is of the tier for emergencies: then nobody need be asked first."""
+        return self.tier == "emergency_police" or self.channel == "999"
 
 
 @frozen
@@ -121,7 +135,10 @@ class Scope:
 
 @frozen
 class Protocol:
-    """One version of one protocol. `sha256` is the digest of its exact bytes, in hex."""
+    """One version of one protocol. `sha256` is the digest of its exact bytes, in hex.
+
+    `record`: questions asked after a decision; `closing`: those asked when a case that was left open is decided. Neither decides.
+    """
 
     id: str
     version: str
@@ -143,6 +160,7 @@ class Protocol:
     otherwise: Rule | None
     impossible: tuple[Condition, ...]
     record: tuple[Question, ...]
+    closing: tuple[Question, ...] = ()
 
     @property
     def every_rule(self) -> tuple[Rule, ...]:

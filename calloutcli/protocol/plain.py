@@ -37,6 +37,7 @@ def format_protocol(protocol: Protocol) -> dict[str, Data]:
             "rules": {one.id: _rule(one) for one in protocol.every_rule},
             "impossible": [format_condition(condition) for condition in protocol.impossible],
             "record": {one.id: _question(one, record=True) for one in protocol.record},
+            "closing": {one.id: _question(one, record=True) for one in protocol.closing},
         }
     )
 
@@ -56,7 +57,6 @@ def _scope(scope: Scope) -> dict[str, Data]:
 
 def _outcome(outcome: Outcome) -> dict[str, Data]:
     defer = outcome.defer
-    day = "" if defer is None else "next_day" if defer.days == 1 else f"{defer.days} days"
     return _kept(
         {
             "title": _text(outcome.title),
@@ -72,7 +72,7 @@ def _outcome(outcome: Outcome) -> dict[str, Data]:
             if defer is None
             else _kept(
                 {
-                    "until": f"{day} {defer.hour:02}:{defer.minute:02}",
+                    "until": defer.until,
                     "owner": defer.owner,
                     "if overdue": defer.if_overdue or "",
                 }

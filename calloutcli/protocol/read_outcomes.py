@@ -11,6 +11,11 @@ TIERS = ("in_house", "safeguarding_report", "planned_police", "emergency_police"
 CHANNELS = ("none", "named_officer", "online", "101", "999")
 TIMINGS = ("now", "this_shift", "next_day")
 RESTORATIVE = ("none", "conversation", "meeting", "conference")
+_DEADLINE = re.compile(
+    r"(?:next_(?P<next>working_)?day|(?P<days>[0-9]{1,2}) days|(?P<working>[1-9][0-9]?) working days) "
+    r"(?P<hour>[01][0-9]|2[0-3]):(?P<minute>[0-5][0-9])\Z"
+)
+_DEADLINES = "write `next_day 12:00`, `3 days 12:00`, `next_working_day 12:00` or `3 working days 12:00`"
 
 
 class OutcomeReader:
@@ -86,16 +91,15 @@ class OutcomeReader:
             return None
         fields = self.shape.fields(data, path, "`defer`", ("until", "owner"), ("if overdue",))
         until = self.shape.scalar(fields.get("until"), (*path, "until"), "`until`")
-        match = re.match(r"(?:next_day|(\d{1,2}) days) ([01]\d|2[0-3]):([0-5]\d)\Z", until)
+        match = _DEADLINE.match(until)
         if until and not match:
-            self.shape.problem(
-                "bad-time", (*path, "until"), f"`{until}` is not a deadline", "write `next_day 12:00` or `3 days 12:00`"
-            )
+            self.shape.problem("bad-time", (*path, "until"), f"`{until}` is not a deadline", _DEADLINES)
         overdue = fields.get("if overdue")
         return Deferral(
-            days=int(match[1]) if match and match[1] else 1,
-            hour=int(match[2]) if match else 12,
-            minute=int(match[3]) if match else 0,
+            days=int(match["days"] or match["working"] or 1) if match else 1,
+            hour=int(match["hour"]) if match else 12,
+            minute=int(match["minute"]) if match else 0,
+            working=bool(match and (match["next"] or match["working"])),
             owner=self.shape.reference(fields.get("owner"), (*path, "owner"), "role", self.roles),
             if_overdue=None
             if overdue is None

@@ -1,4 +1,4 @@
-"""The `questions` and `record` of a protocol file: what is asked, and which answers there are."""
+"""The `questions`, `record` and `closing` of a protocol file: what is asked, and which answers there are."""
 
 import re
 from collections.abc import Mapping
@@ -20,7 +20,13 @@ assert UNKNOWN in RESERVED  # an answer of this name would be read as "I do not 
 
 
 MAX_IN_WORDS = 6
-"""How many answers in words a record has room for, beside those that are always asked (record/kinds.py)."""
+"""How many answers in words a decision's record has room for, beside those that are always asked (record/kinds.py)."""
+
+MAX_CLOSING_IN_WORDS = 3
+"""The same of a closure: it has four digests, and why it was decided so takes one."""
+
+ASKED_AT_CLOSE = ("taken", "decided_by", "happened", "reason")
+"""What is always asked when a case is closed: no closing question may have such a name."""
 
 
 class QuestionReader:
@@ -31,6 +37,7 @@ class QuestionReader:
         self.sources = sources
         self.declared: set[str] = set()
         self.in_words = 0
+        self.closing_in_words = 0
 
     def question(self, id_: str, data: Data, path: Path) -> Question:
         """The question of fact that `data` at `path` says; one that may never decide is reported."""
@@ -46,14 +53,35 @@ class QuestionReader:
 
     def record(self, id_: str, data: Data, path: Path) -> Question:
         """The question for the record that `data` at `path` says: it may be answered in words, and decides nothing."""
-        if id_ in self.declared:
-            self.shape.problem("repeated-key", path, f"`{id_}` is a question already", "give it another name", key=True)
-        question = self._any_question(id_, data, path, (), words=True)
+        question = self._after(id_, data, path)
         self.in_words += question.kind == "words"
         if question.kind == "words" and self.in_words > MAX_IN_WORDS:
             message = f"more than {MAX_IN_WORDS} questions for the record are answered in words"
             self.shape.problem("too-many-words", path, message, "ask for less: nobody types so much at night", key=True)
         return question
+
+    def closing(self, id_: str, data: Data, path: Path) -> Question:
+        """The question for whoever closes a case that `data` at `path` says: it decides nothing, like one for the record.
+
+        It may have the name of a question for the record: the same is then asked again.
+        """
+        if id_ in ASKED_AT_CLOSE:
+            message = f"`{id_}` is asked of every case that is closed"
+            self.shape.problem("repeated-key", path, message, "give it another name", key=True)
+        question = self._after(id_, data, path)
+        self.closing_in_words += question.kind == "words"
+        if question.kind == "words" and self.closing_in_words > MAX_CLOSING_IN_WORDS:
+            message = f"more than {MAX_CLOSING_IN_WORDS} closing questions are answered in words"
+            self.shape.problem(
+                "too-many-words", path, message, "ask for less, or offer answers to choose from", key=True
+            )
+        return question
+
+    def _after(self, id_: str, data: Data, path: Path) -> Question:
+        """A question that is asked once all is decided."""
+        if id_ in self.declared:
+            self.shape.problem("repeated-key", path, f"`{id_}` is a question already", "give it another name", key=True)
+        return self._any_question(id_, data, path, (), words=True)
 
     def _any_question(self, id_: str, data: Data, path: Path, more: tuple[str, ...], *, words: bool) -> Question:
         shape = self.shape
