@@ -1,7 +1,7 @@
 """A decision as an entry: which of its parts are coded facts, and which are personal."""
 
-from collections.abc import Mapping
-from datetime import datetime, timedelta, tzinfo
+from collections.abc import Collection, Mapping
+from datetime import date, datetime, timedelta, tzinfo
 from typing import get_args
 
 from calloutcli.canonical import Json
@@ -10,8 +10,9 @@ from calloutcli.frozen import frozen
 from calloutcli.interview.decision import Decision, decide, direction
 from calloutcli.interview.moment import format_time, parse_time
 from calloutcli.protocol.answers import Given, format_answers, parse_answers
-from calloutcli.protocol.model import UNDECIDED, Deferral, Protocol
+from calloutcli.protocol.model import UNDECIDED, Outcome, Protocol
 from calloutcli.protocol.standing import NOBODY, Agreed, Word
+from calloutcli.record.deferral import format_defer, holidays_in, put_off_since
 from calloutcli.record.kinds import Entry, ProtocolName, Record
 
 LATE_AFTER = timedelta(hours=24)
@@ -35,7 +36,9 @@ class Case:
     """One incident, decided: what is to be recorded. `taken` is the outcome that staff chose to follow.
 
     `details` are coded answers given after the decision; `personal` those that name or describe somebody. `agreement` is the
-    word for how the agreement to the protocol stood, `approval` which one (approval_of).
+    word for how the agreement to the protocol stood, `approval` which one (approval_of). `holidays` are the bank holidays that a
+    deadline in working days leaves out: those that were known when it was decided, or that the record says; None: not looked up.
+    `put_off`: when it was put off first, where an earlier version of the case did; the deadline is counted from then.
     """
 
     reference: str
@@ -52,6 +55,13 @@ class Case:
     approval: Mapping[str, Json] | None = None
     details: Mapping[str, Json] | None = None
     personal: Mapping[str, Json] | None = None
+    holidays: Collection[date] | None = None
+    put_off: datetime | None = None
+
+    @property
+    def counted_from(self) -> datetime:
+        """The moment from which the deadline of a case that is put off is counted."""
+        return self.put_off if self.put_off is not None and self.put_off < self.recorded else self.recorded
 
 
 def entry_of(case: Case, protocol: Protocol, uid: str, zone: tzinfo) -> Entry:
@@ -78,7 +88,7 @@ def entry_of(case: Case, protocol: Protocol, uid: str, zone: tzinfo) -> Entry:
     }
     deferral = None if case.taken == UNDECIDED else protocol.outcome(case.taken).defer
     if deferral is not None:
-        body["defer"] = {"until": format_time(deadline(deferral, case.recorded, zone)), "owner": deferral.owner}
+        body["defer"] = format_defer(deferral, case.counted_from, case.recorded, zone, case.holidays or ())
     return Entry(
         kind="decision",
         uid=uid,
@@ -88,20 +98,6 @@ def entry_of(case: Case, protocol: Protocol, uid: str, zone: tzinfo) -> Entry:
         body=body,
         personal=dict(case.personal or {}),
     )
-
-
-def closure_of(
-    record: Record, case: Case, taken: str, decided_by: str, reason: str, uid: str, protocol: Protocol
-) -> Entry:
-    """The entry that closes a decision that was put off: what was decided, by which role, and why in words."""
-    body: dict[str, Json] = {
-        "reference": record.reference,
-        "closes": record.position.seq,
-        "taken": outcome_words(protocol, case.decision, taken),
-        "decided_by": decided_by,
-    }
-    personal: dict[str, Json] = {"reason": reason} if reason else {}
-    return Entry("closure", uid, decided_by, record.protocol, {}, body, personal)
 
 
 def case_of(record: Record, protocol: Protocol) -> Case:
@@ -130,6 +126,8 @@ def case_of(record: Record, protocol: Protocol) -> Case:
             agreement=str(body["agreement"]),
             approval=dict(body["approval"]) if "approval" in body else None,
             details=dict(body["details"]),
+            holidays=holidays_in(body),
+            put_off=put_off_since(record),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise EvidenceError(f"record {record.position.seq} cannot be read as a decision: {error}") from None
@@ -160,21 +158,16 @@ def outcome_words(protocol: Protocol, decision: Decision, taken: str | None = No
     if id_ == UNDECIDED:
         decider = decision.ask[0] if decision.ask else "not_recorded"
         return {"outcome": id_, "tier": id_, "channel": id_, "timing": "now", "decider": decider}
-    outcome = protocol.outcome(id_)
+    return words_of(protocol.outcome(id_))
+
+
+def words_of(outcome: Outcome) -> dict[str, Json]:
+    """The same five words of one outcome."""
     channel = {"101": "call_101", "999": "call_999"}.get(outcome.channel, outcome.channel)
     return {
-        "outcome": id_,
+        "outcome": outcome.id,
         "tier": outcome.tier,
         "channel": channel,
         "timing": outcome.timing,
         "decider": outcome.decider,
     }
-
-
-def deadline(deferral: Deferral, decided: datetime, zone: tzinfo) -> datetime:
-    """When a decision that is put off must be closed: local time, so many days after the day of deciding.
-
-    A local time that does not exist that night is read with the offset before the change.
-    """
-    day = decided.astimezone(zone).date() + timedelta(days=deferral.days)
-    return datetime(day.year, day.month, day.day, deferral.hour, deferral.minute, tzinfo=zone)

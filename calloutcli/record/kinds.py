@@ -9,14 +9,13 @@ Body of a `decision`: `reference`; `version` (1 when decided; a later one adds t
 ever overwritten); `happened` and `late` (entered more than 24 hours after); `advice {outcome, tier, channel, timing,
 decider, rules, possible, exact, settled_by}`; `taken {...}` the same five of what staff decided to do;
 `departure {direction, reason}` (`none` and `not_departed` when they followed the advice); `agreement`; `language`;
-`defer {until, owner}` when put off. Codes are words, never numerals: a channel is written `call_999`, `call_101`.
+`defer` when put off (deferral.py). Codes are words, never numerals: a channel is written `call_999`, `call_101`.
 
-Body of a `closure`, which ends a decision that was put off: `reference`; `closes`, the seq of that decision; `taken`, the
-five words of what was decided; `decided_by`, a role.
+Bodies of a `closure`, an `erasure` and a `correction`: closure.py, erasure.py, correction.py.
 
-Bodies of an `erasure` and a `correction`: erasure.py, correction.py.
+What is added to a case after the decision, and what a home says of a month: followup/form.py and the modules beside it.
 
-Kinds that later versions write (deferral, consultation, notification ...) are read and shown already.
+Kinds that later versions write are read and shown already.
 """
 
 import base64
@@ -34,7 +33,25 @@ from calloutcli.record.disclosure import ALGORITHM, Random, conceal
 
 FORMAT = 1
 ENGINE = "calloutcli"
-DIGESTS = {"decision": 12, "closure": 4, "protocol_adopted": 4, "correction": 4, "erasure": 4}
+DIGESTS = {
+    "decision": 12,
+    "closure": 4,
+    "protocol_adopted": 4,
+    "correction": 4,
+    "erasure": 4,
+    "consultation": 4,
+    "notification": 4,
+    "restorative": 12,
+    "debrief": 4,
+    "individual_report": 6,
+    "police_outcome": 8,
+    "missing": 6,
+    "review": 4,
+    "note": 4,
+    "occupancy": 4,
+    "nil_return": 4,
+    "imported": 8,
+}
 """How many digests `_sd` holds, by kind: real and decoy together. A decision: six always asked or kept, six of the protocol.
 
 A count here is part of format 1: a record of a kind with another count is refused.

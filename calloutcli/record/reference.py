@@ -3,17 +3,23 @@
 Format of a reference: the home's code (2 to 6 letters or digits), four Crockford base-32 letters of 20 random bits, and a check
 character: the number modulo 37 over Crockford's 37 symbols, after the home's code as base 36. A mistyped or swapped
 character changes the check character. Read without regard to case; `O` is 0, `I` and `L` are 1.
+What was typed wrong is held against the references that are known (`near_references`).
 Format of a uid: 128 random bits as 26 small base-32 letters.
 """
 
 import base64
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from calloutcli.errors import UsageError
 
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _CHECKS = _LETTERS + "*~$=U"
+_ALIKE = str.maketrans("OIL", "011", " -")
+_NEAR = 2
+"""So many slips, counted over home's code, letters and check: one more, and a home's other cases are as near by chance."""
+_NEAR_WITHOUT_CODE = 1
+_MOST_NAMED = 3
 _FORM = re.compile(r"([A-Z0-9]{2,6})-([0-9A-Z]{4})-([0-9A-Z*~$=])\Z")
 
 
@@ -47,9 +53,50 @@ def parse_reference(text: str) -> str:
     return format_reference(code, number)
 
 
+def near_references(text: str, known: Iterable[str]) -> tuple[str, ...]:
+    """The known references that are nearest to `text`, in order; none when none is near, or more than three are equally so.
+
+    A slip is a letter wrong, missing or too many, or two neighbours swapped. Spaces, dashes and look-alikes are none. Near is up to two
+    slips, or one where the home's code was left out.
+    """
+    typed = text.upper().translate(_ALIKE)
+    letters = frozenset(typed)
+    nearest = _NEAR
+    found: list[str] = []
+    for reference in known:
+        whole = reference.upper().translate(_ALIKE)
+        alone = whole[reference.find("-") :]
+        slips = min(
+            _slips(typed, whole, nearest) if len(letters ^ set(whole)) <= 2 * nearest else _NEAR + 1,
+            _slips(typed, alone, _NEAR_WITHOUT_CODE) if len(letters ^ set(alone)) <= 2 else _NEAR + 1,
+        )
+        if slips < nearest:
+            nearest, found = slips, []
+        found += [reference] if slips == nearest else []
+    return tuple(sorted(found)) if len(found) <= _MOST_NAMED else ()
+
+
 def new_uid(random: Callable[[int], bytes]) -> str:
     """A random name for a record: 128 bits as 26 base-32 letters."""
     return base64.b32encode(random(16)).decode().rstrip("=").lower()
+
+
+def _slips(one: str, other: str, most: int) -> int:
+    """By how many slips two texts differ; more than `most` where it is more. Optimal string alignment."""
+    if abs(len(one) - len(other)) > most:
+        return _NEAR + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for index, letter in enumerate(one, 1):
+        earlier, before, row = before, row, [index]
+        for place, against in enumerate(other, 1):
+            cost = min(before[place] + 1, row[place - 1] + 1, before[place - 1] + (letter != against))
+            if index > 1 and place > 1 and letter == other[place - 2] and against == one[index - 2]:
+                cost = min(cost, earlier[place - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return _NEAR + 1
+    return row[-1] if row[-1] <= most else _NEAR + 1
 
 
 def _check(code: str, number: int) -> str:
