@@ -1,0 +1,44 @@
+"""A month of a home, written `2026-10`. It begins and ends by the clock on the wall: a night belongs to the month in which it began."""
+
+import re
+from datetime import date, datetime, timedelta, tzinfo
+
+_MONTH = re.compile(r"\d{4}-\d\d\Z", re.ASCII)
+
+
+def month_code(day: date) -> str:
+    """`2026-10`: the month in which a day lies."""
+    return f"{day.year:04}-{day.month:02}"
+
+
+def month_of(moment: datetime, zone: tzinfo) -> str:
+    """The month in which a moment lies by the home's own clock."""
+    return month_code(moment.astimezone(zone).date())
+
+
+def first_day(month: str) -> date:
+    """The day on which it begins.
+
+    Raises:
+        ValueError: it is not a month.
+    """
+    if not _MONTH.match(month):
+        raise ValueError(f"`{month}` is not a month")
+    return date.fromisoformat(f"{month}-01")
+
+
+def days_in(month: str) -> int:
+    """How many days and nights it has."""
+    first = first_day(month)
+    return ((first + timedelta(days=31)).replace(day=1) - first).days
+
+
+def is_over(month: str, today: date) -> bool:
+    """Whether it is past on that day."""
+    return month < month_code(today)
+
+
+def month_words(month: str) -> str:
+    """`October 2026`."""
+    first = first_day(month)
+    return f"{first:%B} {first.year}"
