@@ -6,10 +6,21 @@ Nobody reads it by machine, and it proves nothing: whoever made the bundle wrote
 import textwrap
 from collections.abc import Mapping
 
-from calloutcli.audit.extract import CODED, FIELDS, REASONS, UNKNOWN_FIELD, VIEWS, View
+from calloutcli.audit.extract import (
+    CODED,
+    CODED_BY_KIND,
+    FIELDS,
+    REASONS,
+    RECORDS,
+    UNKNOWN_FIELD,
+    VIEWS,
+    View,
+    needs_consent,
+)
 from calloutcli.frozen import frozen
 
 _WIDTH = 78
+_LISTED = 50
 
 TITLES: Mapping[View, str] = {
     "reviewer": "for whoever examines the record: everything that the home holds",
@@ -46,7 +57,8 @@ class Handed:
     """What was exported. `records` of `size`; `shown`, `withheld`, `erased`, `missing` count personal fields' digests.
 
     `exported`: the time in words. `since`: the size of the earlier checkpoint from which the log is shown to go on; None:
-    none was given. `held`: how many cases the log holds, where no case record goes out; None otherwise. `own`: what is written
+    none was given. `held`: how many cases the log holds, where no case record goes out; None otherwise. `put_off`: each decision
+    that was put off and not made by its time; `put_off_held`: their number, where no case is named. `own`: what is written
     about a child, in plain words, for the child (own_copy.py).
     """
 
@@ -67,6 +79,8 @@ class Handed:
     consents: tuple[str, ...] = ()
     since: int | None = None
     held: int | None = None
+    put_off: tuple[str, ...] = ()
+    put_off_held: int = 0
     own: tuple[str, ...] = ()
 
 
@@ -76,6 +90,7 @@ def render_readme(handed: Handed) -> str:
         f"EXPORT FROM THE LOG {handed.origin}",
         f"View: {handed.view}, {TITLES[handed.view]}.",
         *_what(handed),
+        *put_off_lines(handed),
         *_CARE[handed.view],
         *_permissions(handed),
         *handed.own,
@@ -97,11 +112,26 @@ def _what(handed: Handed) -> list[str]:
     if handed.cases:
         lines.append(f"Cases asked for: {', '.join(handed.cases[:50])}.")
     if handed.held is not None:
-        cases = "fewer than 5" if 0 < handed.held < 5 else str(handed.held)
-        lines.append(f"No child's case record is in it. The log holds cases: {cases}.")
+        lines.append(f"No child's case record is in it. The log holds cases: {_few(handed.held)}.")
     if handed.since is not None:
         lines.append(f"It shows that the log went on from the earlier checkpoint of {handed.since} records.")
     return lines
+
+
+def put_off_lines(handed: Handed) -> list[str]:
+    """What every view says of decisions that were put off and not made by their time: which, or where no case is told, how many."""
+    if handed.put_off:
+        listed = [f"- {one}" for one in handed.put_off[:_LISTED]]
+        more = [f"- and more: {len(handed.put_off) - _LISTED}"] if len(handed.put_off) > _LISTED else []
+        return ["\n".join([f"PUT OFF, AND NOT DECIDED BY THEIR TIME: {len(handed.put_off)}", *listed, *more])]
+    if handed.put_off_held:
+        return [f"PUT OFF, AND NOT DECIDED BY THEIR TIME: {_few(handed.put_off_held)}"]
+    return []
+
+
+def _few(count: int) -> str:
+    """A count for a reader who sees no case: a small one could tell whose."""
+    return "fewer than 5" if 0 < count < 5 else str(count)
 
 
 def _permissions(handed: Handed) -> list[str]:
@@ -134,7 +164,10 @@ def _shown(handed: Handed) -> list[str]:
             " A field that was erased may also be listed so, where its erasure concerns records that are not here."
         )
     lines.append("Whoever has a record sees its coded parts; they cannot be withheld:")
-    return [*lines, "\n".join(f"- {names}: {why}" for names, why in CODED.items())]
+    no_cases = handed.view == "reg44" and not handed.cases
+    kinds = [one for one in CODED_BY_KIND if RECORDS[one][at].startswith("+") and not (no_cases and needs_consent(one))]
+    coded = [*CODED.items(), *(CODED_BY_KIND[kind] for kind in kinds)]
+    return [*lines, "\n".join(f"- {names}: {why}" for names, why in coded)]
 
 
 def _check(handed: Handed) -> tuple[str, ...]:

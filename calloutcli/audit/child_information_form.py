@@ -6,17 +6,22 @@ listed in what was read (yjlc.uk, "forgotten 10 point checklist" and "NPCC child
 information about or from the child, is known at second hand only: it is left out, and the form says so. What a child tells
 a carer is no interview besides.
 
+What was added to the case after the police were told is read as far as the police view gives it out (extract.py): what was done
+to put it right, and the numbers that the police gave.
+
 What is not in the records that go out reads "not recorded". Nothing is inferred: the answers given at the time stand as
 they were given, and which of them aggravate or mitigate is not for a home to sort. Pure: no clock, no file.
 """
 
 import json
 import textwrap
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, tzinfo
 
-from calloutcli.audit.told import Told, as_corrected
 from calloutcli.canonical import Json
+from calloutcli.errors import EvidenceError
+from calloutcli.followup import restorative
+from calloutcli.followup.form import happened_in, parse_followup, value_words, without_idle
 from calloutcli.frozen import frozen
 from calloutcli.interview.card import outcome_title
 from calloutcli.interview.details import DETAILS
@@ -25,6 +30,7 @@ from calloutcli.protocol.answers import Given, answer_words, parse_answer, parse
 from calloutcli.protocol.model import UNDECIDED, Protocol
 from calloutcli.protocol.question import Question
 from calloutcli.record.entry import DEPARTURE_REASONS, NOT_DEPARTED
+from calloutcli.record.told import Told, as_corrected
 
 NOT_RECORDED = "not recorded"
 LANGUAGE = "en"
@@ -50,17 +56,34 @@ POINTS = (
         "Why the police were involved, and whether that was as the policy agrees",
         "the advice with its rules, what was done instead, the coded reason and the sentence",
     ),
-    Point(3, "action_taken", "What was done already, informally or by the home's own rules", "`tried`"),
-    Point(4, "put_right", "Apology, or what was agreed to put it right", "`put_right`"),
-    Point(5, "victim_views", "What the person who was hurt wants", "the answers to `wishes` and `told_of_right`"),
-    Point(6, "social_worker_views", "What the social worker says", "no record holds it yet"),
+    Point(
+        3,
+        "action_taken",
+        "What was done already, informally or by the home's own rules",
+        "`tried`, and each restorative talk or meeting that was held",
+    ),
+    Point(
+        4,
+        "put_right",
+        "Apology, or what was agreed to put it right",
+        "`put_right`, what came of restorative talks and meetings, and whether what was agreed was done",
+    ),
+    Point(
+        5,
+        "victim_views",
+        "What the person who was hurt wants",
+        "the answers to `wishes`, `told_of_right` and `hurt_person_now`, and whether they are content with a restorative talk",
+    ),
+    Point(6, "social_worker_views", "What the social worker says", "`social_worker_view`"),
     Point(7, "plan", "What the child's own plan says", "the answer to `plan`"),
     Point(8, "recent_behaviour", "The child's recent behaviour", "the answer to `pattern`"),
     Point(9, "features", "What makes it more serious or less", "every other answer, unsorted"),
 )
 """In the order of the checklist. The ids are those of the code book in docs/formats.md."""
 
-_ELSEWHERE = {"wishes": 5, "told_of_right": 5, "plan": 7, "pattern": 8}
+_ELSEWHERE = {"wishes": 5, "told_of_right": 5, "hurt_person_now": 5, "plan": 7, "pattern": 8}
+_OF_RESTORATIVE = {"level": 3, "took_part": 3, "result": 4, "complete_by": 4, "completed": 4, "satisfied": 5}
+_OF_POLICE = {"incident_number": "Police incident number", "crime_number": "Crime number"}
 _NOTES = (
     "The form is for a decision about an offence. A child who is missing, was harmed or is used by others needs no such form.",
     f'"{NOT_RECORDED}" means: not in the records that go with this form. The home may know more, and the manager can tell it.',
@@ -81,17 +104,19 @@ class Form:
 def fill_form(told: Iterable[Told], zone: tzinfo) -> Form:
     """The form, from the records of one case in order of seq; the latest that says something of a field speaks for it."""
     told = as_corrected(told)
-    facts, details = _answers(told)
+    decided = [one for one in told if one.record.kind in ("decision", "closure")]
     words = {name: str(value) for one in told for name, value in one.personal.items()}
     filled: dict[int, list[str]] = {point.number: [] for point in POINTS}
-    filled[1] = _policy(told[-1])
-    filled[2] = [line for one in told[-1:] for line in _why(one, words)]
-    for name, number in (("tried", 3), ("put_right", 4)):
+    filled[1] = _policy(decided[-1])
+    filled[2] = _why(decided[-1], words)
+    for name, number in (("tried", 3), ("put_right", 4), ("social_worker_view", 6)):
         filled[number] += [words[name]] if name in words else []
-    for question, answer in (*facts, *details):
+    for question, answer in _answers(decided):
         line = f"{question.ask.to(LANGUAGE)} {answer_words(question, answer, LANGUAGE)}"
         filled[_ELSEWHERE.get(question.id, 9)].append(line)
-    return Form(_incident(told, words, zone), tuple((point, tuple(filled[point.number])) for point in POINTS))
+    for number, line in _restorative(told, zone):
+        filled[number].append(line)
+    return Form(_incident(decided, words, zone), tuple((point, tuple(filled[point.number])) for point in POINTS))
 
 
 def render_form(form: Form) -> str:
@@ -145,6 +170,12 @@ def outcome_words(protocol: Protocol, outcome: object) -> str:
         return id_.replace("_", " ")
 
 
+def decided_at(one: Told) -> datetime:
+    """When what a decision or closure says was decided. A closure says it, and may be entered later; an older one does not."""
+    said = happened_in(one.record.body) if one.record.kind == "closure" else None
+    return said or one.record.time
+
+
 def time_words(moment: datetime, zone: tzinfo) -> str:
     """`Sunday 22 November 2026, 01:50`, in local time."""
     local = moment.astimezone(zone)
@@ -157,15 +188,19 @@ def time_words(moment: datetime, zone: tzinfo) -> str:
 
 def _incident(told: Sequence[Told], words: Mapping[str, str], zone: tzinfo) -> tuple[tuple[str, str], ...]:
     last = told[-1]
-    happened = next((one.record.body["happened"] for one in reversed(told) if "happened" in one.record.body), None)
+    # A closure's time is that of the decision, and no incident's.
+    times = [one.record.body.get("happened") for one in told if one.record.kind == "decision"]
+    happened = times[-1] if times else None
     role = last.record.role
+    numbers = tuple((label, words[name]) for name, label in _OF_POLICE.items() if name in words)
     return (
         ("Case", last.record.reference),
         ("Child", words.get("child", NOT_RECORDED)),
         ("Happened", time_words(parse_time(str(happened)), zone) if happened else NOT_RECORDED),
-        ("Decided to involve the police", time_words(told[0].record.time, zone)),
+        ("Decided to involve the police", time_words(decided_at(told[0]), zone)),
         ("Recorded by", _ROLES.get(role, role.replace("_", " "))),
         ("What happened", words.get("words", NOT_RECORDED)),
+        *numbers,
     )
 
 
@@ -231,24 +266,56 @@ def _rule(protocol: Protocol, id_: str) -> list[str]:
     return [f"Rule {id_}{note} ({source}{paragraph})"]
 
 
-def _answers(told: Iterable[Told]) -> tuple[list[tuple[Question, Given]], list[tuple[Question, Given]]]:
-    """(answers to questions of fact, answers in the record's own choices) of the latest decision among the records."""
-    decisions = [one for one in told if one.record.kind == "decision"]
-    if not decisions:
-        return [], []
-    last = decisions[-1]
-    facts = parse_answers(last.record.facts, (), last.protocol, lambda *_: None)
-    coded = last.record.body.get("details")
-    details = [
-        (question, answer)
-        for question in last.protocol.record
-        if isinstance(coded, dict)
-        and question.kind != "words"
-        and question.id in coded
-        and (answer := parse_answer(question, coded[question.id], (), lambda *_: None)) is not None
-        and question.id in _ELSEWHERE
-    ]
-    return [(last.protocol.question(id_), answer) for id_, answer in facts.items()], details
+def _answers(decided: Sequence[Told]) -> list[tuple[Question, Given]]:
+    """The answers of the latest decision among the records, then those in the record's own choices, of it and of a closure."""
+    decisions = [one for one in decided if one.record.kind == "decision"]
+    closures = [one for one in decided if one.record.kind == "closure"]
+    found: list[tuple[Question, Given]] = []
+    for one in decisions[-1:]:
+        facts = parse_answers(one.record.facts, (), one.protocol, lambda *_: None)
+        found += [(one.protocol.question(id_), answer) for id_, answer in facts.items()]
+        found += _details(one, one.protocol.record)
+    for one in closures[-1:]:
+        found += _details(one, one.protocol.closing)
+    return found
+
+
+def _details(one: Told, asked: Iterable[Question]) -> Iterator[tuple[Question, Given]]:
+    """The coded details of a record that a point of the form names."""
+    coded = one.record.body.get("details")
+    for question in asked:
+        if isinstance(coded, dict) and question.kind != "words" and question.id in coded and question.id in _ELSEWHERE:
+            answer = parse_answer(question, coded[question.id], (), lambda *_: None)
+            if answer is not None:
+                yield question, answer
+
+
+def _restorative(told: Iterable[Told], zone: tzinfo) -> Iterator[tuple[int, str]]:
+    """(point, a line) of each restorative talk or meeting that was held, and of what became of what was agreed.
+
+    Whether the person who was hurt is content is told as it was recorded last.
+    """
+    content = ""
+    for one in told:
+        if one.record.kind != restorative.FORM.kind:
+            continue
+        try:
+            values = without_idle(restorative.FORM, parse_followup(restorative.FORM, one.record, one.personal))
+        except EvidenceError:
+            continue  # verify names it
+        moment = happened_in(one.record.body)
+        when = f" ({time_words(moment, zone)})" if moment is not None else ""
+        for name, number in _OF_RESTORATIVE.items():
+            field = restorative.FORM.field(name)
+            if field is None or name not in values or (name == "level" and values.get("step") != "held"):
+                continue
+            words = value_words(field, values[name], {}, str)
+            if name == "satisfied":
+                content = f"{field.label}: {words}"
+            else:
+                yield number, f"Held: {words}{when}" if name == "level" else f"{field.label}: {words}"
+    if content:
+        yield _OF_RESTORATIVE["satisfied"], content
 
 
 def _wrapped(text: str, indent: str) -> list[str]:

@@ -5,7 +5,8 @@ examines the record; a meeting of several agencies; the police about one inciden
 
 What cannot be withheld: the coded parts of a record (`CODED`). They are hashed whole, so whoever gets a record gets them.
 A view that must not show them must not give out the record. That is why the police view leaves out every record made
-before the police contact that stands, and why a Regulation 44 visitor without consent gets no record of a case.
+before the police contact that stands, and of some kinds every record that tells of a free choice (`POLICE_STEPS`); and why a
+Regulation 44 visitor without consent gets no record of a case, of whatever kind.
 
 What nobody has classified is given to the reviewer alone: a kind of record or a field that is not in these tables, such as
 a protocol's own question answered in words. A field is known by its name: whoever writes a protocol and calls a question
@@ -25,16 +26,20 @@ REASONS = {
     "staff": "the role is enough: the home names its staff itself when a statement is wanted",
     "not an interview": "what a child tells a carer is no interview: the police hear the child with an appropriate adult",
     "opinion": "a worker's own thoughts about calling are for whoever looks back at the decision",
-    "put right": "prosecutors ask what was done already, before they decide (CPS checklist, items 3 and 4)",
+    "put right": "prosecutors ask what was done already, and what the social worker says, before they decide (CPS checklist, items 3, 4, 6)",
     "consent": "the child and the placing authority consented to this case record being seen (Reg 44(2)(b))",
     "own": "it is the child's own record, and what was decided about them and why",
     "others": "names of staff and of other people are theirs, and are kept apart from the child's own record",
     "nobody said": "nobody has said what this field holds, so it is not given out",
     "any records": "this reader examines the whole log",
-    "no case record": "it is about no child: it says what the agencies agreed, and when",
+    "no case record": "it is about no child: it is about the home, or what the agencies agreed",
     "agreed": "only where a record that goes out rests on it",
     "with its record": "only where the record goes out that it is about",
-    "not needed": "what is right is shown; why it was written wrong is the home's affair",
+    "not needed": "it is no more than this reader needs: UK GDPR, data minimisation",
+    "not consented": "free words may be about a child, and nobody consented to those (Reg 44(2)(b))",
+    "free choice": "taking part is voluntary: that a child did not want to must not count against them",
+    "own report": "whoever was hurt tells the police themselves: the home does not do it for them",
+    "looking back": "it is about how staff decided, and what is to be learnt of it",
     "not asked for": "nobody has said what this reader needs it for",
 }
 """Why, in words for whoever asks. The sources: docs/formats.md, and what the project's domain notes cite."""
@@ -52,6 +57,31 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "put_right":                     ("+whole", "-pseudonymous", "+put right",        "+consent",    "+own"),
     "own_child_why":                 ("+whole", "-pseudonymous", "-opinion",          "+consent",    "+own"),
     "why_corrected":                 ("+whole", "-pseudonymous", "-not needed",       "+consent",    "+own"),
+    "social_worker_view":            ("+whole", "-pseudonymous", "+put right",        "+consent",    "+own"),
+    "advice":                        ("+whole", "-pseudonymous", "-not needed",       "+consent",    "+own"),
+    "judgement_why":                 ("+whole", "-pseudonymous", "-not needed",       "+consent",    "+own"),
+    "said":                          ("+whole", "-pseudonymous", "-not needed",       "+consent",    "+own"),
+    "what_happened":                 ("+whole", "-pseudonymous", "-not an interview", "+consent",    "+own"),
+    "thinking_then":                 ("+whole", "-pseudonymous", "-not an interview", "+consent",    "+own"),
+    "thought_since":                 ("+whole", "-pseudonymous", "-not an interview", "+consent",    "+own"),
+    "who_affected":                  ("+whole", "-pseudonymous", "-not an interview", "+consent",    "+own"),
+    "needed":                        ("+whole", "-pseudonymous", "-not an interview", "+consent",    "+own"),
+    "declined_why":                  ("+whole", "-pseudonymous", "-free choice",      "+consent",    "-others"),
+    "champion":                      ("+whole", "-pseudonymous", "-staff",            "+consent",    "-others"),
+    "support":                       ("+whole", "-pseudonymous", "-not needed",       "+consent",    "-others"),
+    "reporter":                      ("+whole", "-pseudonymous", "-own report",       "+consent",    "-others"),
+    "wishes_words":                  ("+whole", "-pseudonymous", "-own report",       "+consent",    "-others"),
+    "incident_number":               ("+whole", "-pseudonymous", "+incident",         "+consent",    "+own"),
+    "crime_number":                  ("+whole", "-pseudonymous", "+incident",         "+consent",    "+own"),
+    "officer":                       ("+whole", "-pseudonymous", "+incident",         "+consent",    "-others"),
+    "police_words":                  ("+whole", "-pseudonymous", "+incident",         "+consent",    "+own"),
+    "asked":                         ("+whole", "-pseudonymous", "+incident",         "+consent",    "+own"),
+    "risk_words":                    ("+whole", "-pseudonymous", "+incident",         "+consent",    "+own"),
+    "where_found":                   ("+whole", "-pseudonymous", "+incident",         "+consent",    "+own"),
+    "return_words":                  ("+whole", "-pseudonymous", "-not an interview", "+consent",    "+own"),
+    "learning":                      ("+whole", "-pseudonymous", "-looking back",     "+consent",    "-looking back"),
+    "remark":                        ("+whole", "-pseudonymous", "-not needed",        "-not consented", "-not needed"),
+    "old_reference":                 ("+whole", "-pseudonymous", "-not needed",       "+consent",    "+own"),
 }  # fmt: skip
 """Each personal field that has a meaning of its own: + disclosed, - withheld, and why.
 
@@ -65,11 +95,32 @@ UNKNOWN_FIELD = ("+whole", "-nobody said", "-nobody said", "-nobody said", "-nob
 RECORDS: Mapping[str, tuple[str, ...]] = {
     "decision":                      ("+any records", "+pseudonymous",    "+incident",       "+consent",        "+own"),
     "closure":                       ("+any records", "+pseudonymous",    "+incident",       "+consent",        "+own"),
+    "consultation":                  ("+any records", "+pseudonymous",    "-not needed",     "+consent",        "+own"),
+    "notification":                  ("+any records", "+pseudonymous",    "-not needed",     "+consent",        "+own"),
+    "restorative":                   ("+any records", "+pseudonymous",    "+put right",      "+consent",        "+own"),
+    "debrief":                       ("+any records", "-not needed",      "-not needed",     "+consent",        "-others"),
+    "individual_report":             ("+any records", "+pseudonymous",    "-own report",     "+consent",        "-others"),
+    "police_outcome":                ("+any records", "+pseudonymous",    "+incident",       "+consent",        "+own"),
+    "missing":                       ("+any records", "+pseudonymous",    "+incident",       "+consent",        "+own"),
+    "review":                        ("+any records", "+pseudonymous",    "-looking back",   "+consent",        "-looking back"),
+    "note":                          ("+any records", "-not needed",      "-not needed",     "+consent",        "+own"),
+    "imported":                      ("+any records", "+pseudonymous",    "-not needed",     "+consent",        "+own"),
+    "occupancy":                     ("+any records", "+no case record",  "-not needed",     "+no case record", "-not needed"),
+    "nil_return":                    ("+any records", "+no case record",  "-not needed",     "+no case record", "-not needed"),
     "protocol_adopted":              ("+any records", "+no case record",  "-agreed",         "+no case record", "-agreed"),
     "correction":                    ("+any records", "-with its record", "-with its record", "-with its record", "-with its record"),
     "erasure":                       ("+any records", "-with its record", "-with its record", "-with its record", "-with its record"),
 }  # fmt: skip
 """Each kind of record: + chosen for itself, - not; `select` says which of the others go along with those chosen."""
+
+POLICE_STEPS: Mapping[str, tuple[str, ...]] = {
+    "restorative": ("held", "completion"),
+    "missing": ("enquiries", "risk", "reported", "found"),
+    "police_outcome": ("reported", "attended", "recorded", "disposal", "referred_back", "no_further_contact"),
+}
+"""Of these kinds the police get records of these steps alone: what was done to put it right, what it took to find a child, what the police
+did. Whether a child agreed to a restorative talk or to a return interview is a free choice ("free choice" above), and what is
+alleged to have happened after the police came is another incident."""
 
 UNKNOWN_KIND = ("+any records", "-not asked for", "-not asked for", "-not asked for", "-not asked for")
 
@@ -88,10 +139,61 @@ CODED = {
 }
 """The parts of a record that everybody sees who gets the record."""
 
+CODED_BY_KIND: Mapping[str, tuple[str, str]] = {
+    "consultation": ("whom, result, channel", "who was asked, by role, how, and what came of it"),
+    "notification": (
+        "whom, basis, judgement, judged_by, result, channel",
+        "who was told, by role, on which basis, how, and which role judged whether they must be",
+    ),
+    "restorative": (
+        (
+            "level, step, child_consent, hurt_consent, planned, took_part, five_questions, result, complete_by, completed, satisfied,"
+            " declined_by, called_off_because"
+        ),
+        "what was offered, held or done to put it right, who took part, by role, and what each side wanted",
+    ),
+    "debrief": ("offered_to, step, planned", "which role was offered a debrief, and what came of it"),
+    "individual_report": (
+        "who, again, told_of_right, reported, channel, helped_by, wishes, ask_again",
+        "whether somebody who was hurt reported it, or wants to; never who they are",
+    ),
+    "police_outcome": (
+        (
+            "step, called_by, channel, attended, crime, location, disposal, dated_term, disposal_date, referred_by, behaviour, against,"
+            " from_call"
+        ),
+        "what the police and the court did, and what was alleged after they came",
+    ),
+    "missing": (
+        "step, absence, asked_whom, risk_reasons, channel, found_where, how_they_are, interview, interview_by, declined_by",
+        "what was done before a child was reported missing, why it could not wait, and how the child came back",
+    ),
+    "review": (
+        "reviewer, finding, rules, reviewed_on",
+        "who looked back, by role, what was found, and about which rules",
+    ),
+    "note": ("handover, until", "whether a note is for the next shift, and until when"),
+    "imported": (
+        (
+            "time_known, category, location, channel, called_by, attended, crime, disposal, dated_term, disposal_date, referred_by,"
+            " restorative_offered, restorative_accepted, restorative_completed, return_interview, source, line"
+        ),
+        "what older papers say of an incident, and from which line of which file it was taken",
+    ),
+    "occupancy": ("month, places, bed_nights, residents", "how many children the home had in a month"),
+    "nil_return": ("month", "that a month had no incidents"),
+}
+"""The same of what is added to a case and of months: the kind's own parts, and what they say. `happened` and `late` come with each."""
+
 
 def is_disclosed(view: View, name: str) -> bool:
     """Whether the view shows the personal field `name`."""
     return FIELDS.get(name, UNKNOWN_FIELD)[VIEWS.index(view)].startswith("+")
+
+
+def needs_consent(kind: str) -> bool:
+    """Whether the Regulation 44 visitor gets records of the kind by consent alone."""
+    return RECORDS.get(kind, UNKNOWN_KIND)[VIEWS.index("reg44")] == "+consent"
 
 
 def shows_decoys(view: View) -> bool:

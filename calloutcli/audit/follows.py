@@ -1,7 +1,8 @@
 """The words of a decision record that follow from its answers, its protocol, what was taken and the time.
 
 They are made again by `record/entry.py`, as when the record was written, and compared one by one. What does not follow is
-not compared: the answers themselves, the reason of a departure, the details.
+not compared: the answers themselves, the reason of a departure, the details. The bank holidays that a deadline leaves out are
+taken as the record says them, so that none that is proclaimed later makes an honest record differ.
 """
 
 from collections.abc import Mapping
@@ -15,23 +16,26 @@ from calloutcli.interview.decision import Decision
 from calloutcli.interview.moment import parse_time
 from calloutcli.protocol.answers import Given
 from calloutcli.protocol.model import UNDECIDED, Protocol
-from calloutcli.record.entry import Case, entry_of, outcome_words
+from calloutcli.record.deferral import holidays_in, put_off_since
+from calloutcli.record.entry import LATE_AFTER, Case, entry_of, words_of
 from calloutcli.record.kinds import Record
 
 _WORDS = ("outcome", "tier", "channel", "timing", "decider")
 _OF_ADVICE = tuple(f"advice.{word}" for word in (*_WORDS, "rules", "possible", "exact", "settled_by"))
-_OF_TAKEN = (*(f"taken.{word}" for word in _WORDS), "departure.direction", "defer.until", "defer.owner")
-_OF_TIME = ("late", "defer.until")
+_OF_TAKEN = (
+    *(f"taken.{word}" for word in _WORDS),
+    "departure.direction",
+    "defer.until",
+    "defer.since",
+    "defer.holidays",
+    "defer.owner",
+)
+_OF_TIME = ("late", "defer.until", "defer.holidays")
 FIELDS = ("protocol.id", "protocol.version", "facts", "late", *_OF_ADVICE, *_OF_TAKEN)
-"""What is compared of a decision, by its place in the record. Of a closure: the five words of `taken`."""
+"""What is compared of a decision, by its place in the record. Of a closure: the five words of `taken`, and `late`."""
 
 ONE_MOMENT = timedelta(minutes=1)
 """The clock is read when the case is decided, and again when the record is written: within this it is one moment."""
-
-_NOBODY = Decision(
-    UNDECIDED, (), (), (), (), exact=True, settled_by="nobody", read_as=(), ask=(), settles=(), conflict=False
-)
-"""Stands where an outcome's words are wanted and no advice was given."""
 
 
 def compared_words(
@@ -51,6 +55,8 @@ def compared_words(
         answers=answers,
         decision=decision,
         taken=taken if known else decision.outcome,
+        holidays=holidays_in(record.body) or (),
+        put_off=put_off_since(record),
     )
     words = _body(case, record, protocol, zone)
     name: dict[str, Json] = {"id": record.protocol.id, "version": record.protocol.version}
@@ -77,7 +83,7 @@ def _happened(record: Record) -> datetime:
     try:
         return parse_time(record.body["happened"])
     except (KeyError, TypeError, ValueError):
-        raise EvidenceError("it has not the form of a decision: it does not say when it happened") from None
+        raise EvidenceError(f"it has not the form of a {record.kind}: it does not say when it happened") from None
 
 
 def _body(case: Case, record: Record, protocol: Protocol, zone: tzinfo) -> dict[str, Json]:
@@ -91,17 +97,27 @@ def _body(case: Case, record: Record, protocol: Protocol, zone: tzinfo) -> dict[
 
 
 def closing_words(record: Record, protocol: Protocol) -> tuple[dict[str, Json], dict[str, Json]]:
-    """(what a closure says that was decided in the end, what the protocol says of that outcome), by field.
+    """(what a closure says that was decided in the end, what the protocol says of that outcome), by field; and `late`.
 
     Raises:
-        EvidenceError: it does not say what was decided.
+        EvidenceError: it does not say what was decided, or says when in another form.
     """
     taken = _taken(record)
-    if not any(outcome.id == taken for outcome in protocol.outcomes):
+    outcome = next((known for known in protocol.outcomes if known.id == taken), None)
+    if outcome is None:
         return {"taken.outcome": taken}, {"taken.outcome": None}
-    words: dict[str, Json] = {"taken": outcome_words(protocol, _NOBODY, taken)}
-    fields = [f"taken.{word}" for word in _WORDS]
+    words: dict[str, Json] = {
+        "taken": words_of(outcome),
+        "late": _is_late(record) if "happened" in record.body else None,
+    }
+    fields = [*(f"taken.{word}" for word in _WORDS), "late"]
     return {field: word_at(record.body, field) for field in fields}, {field: word_at(words, field) for field in fields}
+
+
+def _is_late(record: Record) -> Json:
+    """Whether it was recorded more than 24 hours after it happened; at the very edge, what the record says."""
+    lag, said = record.time - _happened(record), record.body.get("late")
+    return said if isinstance(said, bool) and abs(lag - LATE_AFTER) < ONE_MOMENT else lag > LATE_AFTER
 
 
 def why_now(field: str, recorded: Mapping[str, Json], now: Mapping[str, Json], decision: Decision | None) -> str:
@@ -127,7 +143,11 @@ def why_now(field: str, recorded: Mapping[str, Json], now: Mapping[str, Json], d
     if part == "defer" and now[field] is None:
         return f"the protocol does not put `{taken}` off"
     if field == "defer.until":
-        return f"the protocol puts `{taken}` off until then, counted from the time of the record"
+        return f"the protocol puts `{taken}` off until then, counted from when it was put off"
+    if field == "defer.since":
+        return "it was put off at the time of the record, or before it"
+    if field == "defer.holidays":
+        return "these are the days of the recorded ones that a deadline in working days leaves out"
     return f"the protocol says so of the outcome `{taken}`"
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
+from calloutcli.audit.put_off import PutOff
 from calloutcli.audit.walk import Disclosures, Leaves, Problem
 from calloutcli.frozen import frozen
 from calloutcli.log.checkpoint import Checkpoint, verify_checkpoint
@@ -75,7 +76,7 @@ class Verification:
     `missing` without one; `decoys` never held anything. `signed` records bear a person's own signature.
     `kept` checkpoints from heads.txt fit; `by_others` of this log's name were signed by another key; `back_in_time`
     records are dated before the one in front of them. Neither is a problem: anybody can write into heads.txt, and a
-    clock may be put right.
+    clock may be put right. `put_off`: decisions that were put off and not closed, the one due first at the front.
     """
 
     records: int
@@ -91,6 +92,7 @@ class Verification:
     kept: int = 0
     by_others: int = 0
     back_in_time: int = 0
+    put_off: tuple[PutOff, ...] = ()
 
     @property
     def ok(self) -> bool:

@@ -20,6 +20,7 @@ from typing import Literal
 
 from calloutcli.analysis.meaning import meaning_of
 from calloutcli.audit.follows import closing_words, compared_words, is_same, why_now
+from calloutcli.audit.put_off import Gathering, PutOff
 from calloutcli.audit.second_reading import SecondReading, TooManyToRead, read_again
 from calloutcli.audit.shelf import NotThere, Shelf, Unfit
 from calloutcli.canonical import Json
@@ -63,7 +64,8 @@ class Replay:
     """What came out. `same` and `different` count decisions, `read_once` those that the second reading had to give up.
 
     `others` counts the records of other kinds, which decide nothing. `absent` holds the (first, last) seq of each run of
-    records that are not there; `partial` says that they are withheld, and nobody's fault.
+    records that are not there; `partial` says that they are withheld, and nobody's fault. `put_off`: decisions that were put
+    off and not closed, the one due first at the front.
     """
 
     same: int
@@ -76,6 +78,7 @@ class Replay:
     not_replayable: tuple[NotReplayable, ...]
     absent: tuple[tuple[int, int], ...]
     partial: bool
+    put_off: tuple[PutOff, ...] = ()
 
     @property
     def decided_again(self) -> int:
@@ -128,6 +131,7 @@ def replay_log(
         not_replayable=tuple(run.not_replayable),
         absent=tuple(absent),
         partial=partial,
+        put_off=run.deferrals.found().waiting,
     )
 
 
@@ -148,6 +152,7 @@ class _Run:
         self.different: set[int] = set()
         self.closures_different: set[int] = set()
         self.others: Counter[str] = Counter()
+        self.deferrals = Gathering()
         self.differences: list[Difference] = []
         self.not_replayable: list[NotReplayable] = []
         self.known: dict[tuple[str, str], _Again | tuple[Reason, str]] = {}
@@ -158,6 +163,7 @@ class _Run:
         except EvidenceError as error:
             self.not_replayable.append(NotReplayable(seq, "", "unreadable", f"it cannot be read: {error}"))
             return
+        self.deferrals.see(record)
         if record.kind not in ("decision", "closure"):
             self.others[record.kind] += 1
             return

@@ -7,15 +7,28 @@ as a whole: what a case came to decides which of its records the police get.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from calloutcli.audit.bundle import DisclosureLine
-from calloutcli.audit.extract import RECORDS, UNKNOWN_KIND, VIEWS, View, is_disclosed, shows_decoys
+from calloutcli.audit.extract import (
+    POLICE_STEPS,
+    RECORDS,
+    UNKNOWN_KIND,
+    VIEWS,
+    View,
+    is_disclosed,
+    needs_consent,
+    shows_decoys,
+)
 from calloutcli.canonical import Json
 from calloutcli.errors import EvidenceError, UsageError
 from calloutcli.frozen import frozen
 from calloutcli.protocol.model import Outcome
+from calloutcli.record.closure import is_left_open
 from calloutcli.record.disclosure import Disclosure, digest_of, is_decoy, parse_disclosure
 from calloutcli.record.kinds import Record
 
 POLICE_CHANNELS = frozenset(("named_officer", "online", "call_101", "call_999"))
+_DECIDES = ("decision", "closure")
+_ALONG = ("protocol_adopted", "correction", "erasure")
+"""Kinds that go along with other records."""
 MAX_PARTIAL = 49_000
 """Single records in one bundle: each has a file of its own."""
 
@@ -43,7 +56,7 @@ class Wanted:
 class Selection:
     """Which records go out. `seqs` None: all of them.
 
-    `cases`: the decisions and closures among them with their corrections, in order, when cases were asked for by name. `adopted`: the adoptions
+    `cases`: the records of cases among them with their corrections, in order, when cases were asked for by name. `adopted`: the adoptions
     among them. `erased`: digests that an erasure among them names; `hidden`: digests that only an erasure left at home
     names. `corrected`: (reference, field) -> the seq up to which it was wrong. `held`: how many cases stand in the records
     that were looked at.
@@ -125,13 +138,13 @@ def select(wanted: Wanted, records: Iterable[Record], is_contact: Contact) -> Se
     named = -1
     held = 0
     for record in records:
-        held += record.kind == "decision" and record.body.get("version") == 1
+        held += record.kind == "imported" or (record.kind == "decision" and record.body.get("version") == 1)
         found |= {record.reference} & wanted.cases
-        if record.kind in ("protocol_adopted", "correction", "erasure"):
+        if record.kind in _ALONG:
             along.append(record)
         if not _is_chosen(wanted, record):
             continue
-        if wanted.cases and record.kind in ("decision", "closure"):
+        if wanted.cases and record.reference and record.kind not in _ALONG:
             course.append(record)
         if wanted.view != "police" and not wanted.is_whole:
             going.add(record.position.seq)
@@ -160,24 +173,30 @@ def select(wanted: Wanted, records: Iterable[Record], is_contact: Contact) -> Se
 
 
 def police_records(course: Iterable[Record], corrections: Iterable[Record], is_contact: Contact) -> tuple[Record, ...]:
-    """The decisions and closures of a case from the police contact that stands at its end, in order of seq.
+    """The records of a case from the police contact that stands at its end, in order of seq, as far as they are for the police.
 
-    The latest record speaks for the case (docs/decisions/0005), as corrected. What was recorded while it stayed in the
-    home, put off or decided so, was written for no police purpose and cannot be given in part: it stays at home. What the
-    police need of it the manager tells in words of their own.
+    The latest decision or closure speaks for the case (docs/decisions/0005), as corrected; a version of the decision that only adds
+    details to what was closed already does not, and stays at home. What was recorded while it stayed in the
+    home, put off or decided so, was written for no police purpose and cannot be given in part: it stays at home, and so does
+    what was added to the case before the police were told. What the police need of it the manager tells in words of their own.
 
     Raises:
-        UsageError: the case stayed in the home, or is still put off.
+        UsageError: the case stayed in the home, is still put off, or was not decided here.
     """
-    outcomes: dict[int, str] = {}
-    for record in corrections:
-        corrects, right = record.body.get("corrects"), record.body.get("right")
-        if record.kind == "correction" and record.body.get("part") == "outcome" and isinstance(corrects, int):
-            outcomes[corrects] = str(right)
+    right = _rights(corrections)
+    course = list(course)
     onwards: list[Record] = []
-    for record in reversed(list(course)):
-        right = outcomes.get(record.position.seq)
-        if not (is_police_contact(record) if right is None else is_contact(record, right)):
+    closed_at = max((one.position.seq for one in course if one.kind == "closure"), default=None)
+    for record in reversed([one for one in course if one.kind in _DECIDES]):
+        if (
+            record.kind == "decision"
+            and closed_at is not None
+            and record.position.seq > closed_at
+            and is_left_open(record)
+        ):
+            continue
+        outcome = right.get((record.position.seq, "outcome"))
+        if not (is_police_contact(record) if outcome is None else is_contact(record, outcome)):
             break
         onwards.append(record)
     if not onwards:
@@ -185,7 +204,35 @@ def police_records(course: Iterable[Record], corrections: Iterable[Record], is_c
             "the case stayed in the home, or is not decided yet: the police view gives out no such record",
             "whoever may see the whole record gets it by --view reviewer",
         )
-    return tuple(reversed(onwards))
+    first = onwards[-1].position.seq
+    added = [
+        one for one in course if one.kind not in _DECIDES and one.position.seq > first and _is_for_police(one, right)
+    ]
+    return tuple(sorted([*onwards, *added], key=lambda one: one.position.seq))
+
+
+def _is_for_police(record: Record, right: Mapping[tuple[int, str], str]) -> bool:
+    """Whether what was added to a case is of a step that the police may see, as it was written and as it is right."""
+    steps = POLICE_STEPS.get(record.kind)
+    written = str(record.body.get("step"))
+    return steps is None or {written, right.get((record.position.seq, "step"), written)} <= {*steps}
+
+
+def _rights(corrections: Iterable[Record]) -> dict[tuple[int, str], str]:
+    """What later corrections say is right: (seq, "outcome") -> an outcome, (seq, field) -> a code.
+
+    What corrects a correction is of the record that this is of.
+    """
+    found: dict[tuple[int, str], str] = {}
+    of: dict[int, int] = {}
+    for record in corrections:
+        corrects, part, right = (record.body.get(name) for name in ("corrects", "part", "right"))
+        if record.kind != "correction" or not isinstance(corrects, int):
+            continue
+        seq = of[record.position.seq] = of.get(corrects, corrects)
+        if part in ("outcome", "detail"):
+            found[seq, "outcome" if part == "outcome" else str(record.body.get("field"))] = str(right)
+    return found
 
 
 def is_police_contact(record: Record) -> bool:
@@ -222,8 +269,8 @@ def _is_chosen(wanted: Wanted, record: Record) -> bool:
         return False
     if record.position.seq < wanted.first or (wanted.last is not None and record.position.seq > wanted.last):
         return False
-    is_case = record.kind in ("decision", "closure")
-    if wanted.view == "reg44" and is_case and not (wanted.consented and wanted.cases):
+    consented = wanted.consented and bool(wanted.cases)
+    if wanted.view == "reg44" and not consented and (record.reference or needs_consent(record.kind)):
         return False
     if wanted.view in ("police", "child") and not wanted.cases:
         return False

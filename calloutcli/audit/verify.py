@@ -10,9 +10,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from calloutcli.audit.agreed import check_agreements
+from calloutcli.audit.followed import joined as followed_by
+from calloutcli.audit.followed import never_begun
 from calloutcli.audit.kept import Ascending, check_claims, check_kept
 from calloutcli.audit.mutual import check_authors, check_corrections, check_erasures, check_source
 from calloutcli.audit.parts import Parts, Trust, Verification
+from calloutcli.audit.put_off import joined
 from calloutcli.audit.walk import Problem, Run, Walked, is_explained, walk
 from calloutcli.errors import EvidenceError
 from calloutcli.frozen import replace
@@ -81,8 +84,11 @@ def _joined(walks: Sequence[Walked]) -> Walked:
     def merged(name: str) -> dict[Any, Any]:
         return {key: item for one in reversed(walks) for key, item in getattr(one, name).items()}
 
+    followed, between = followed_by(one.followed for one in walks)
     return replace(
         walks[-1],
+        problems=tuple(Problem(*found) for found in between),
+        followed=followed,
         **{name: merged(name) for name in ("roots", "absent", "erasures", "agreed", "authors")},
         **{
             name: sum(getattr(one, name) for one in walks)
@@ -92,6 +98,7 @@ def _joined(walks: Sequence[Walked]) -> Walked:
         protocols=frozenset().union(*(one.protocols for one in walks)),
         adopted=tuple(record for one in walks for record in one.adopted),
         corrections=tuple(correction for one in walks for correction in one.corrections),
+        deferrals=joined(one.deferrals for one in walks),
     )
 
 
@@ -110,6 +117,8 @@ def verdict_on_records(parts: Parts, trust: Trust, walked: Walked, problems: lis
     problems += of_erasures
     problems += check_corrections(walked, parts.leaf)
     problems += check_authors(walked, trust.key)
+    if not is_explained(problems):
+        problems += [Problem(*found) for found in never_begun(walked.followed)]
     for sha256 in sorted(walked.protocols):
         problems += check_source(sha256, parts.source(sha256))
     problems += check_agreements(walked.adopted, walked.agreed, trust.trust_roots, parts.source)
@@ -127,6 +136,7 @@ def verdict_on_records(parts: Parts, trust: Trust, walked: Walked, problems: lis
         kept=walked.kept,
         by_others=walked.by_others,
         back_in_time=walked.back_in_time,
+        put_off=walked.deferrals.waiting,
     )
 
 

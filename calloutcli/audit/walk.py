@@ -10,6 +10,8 @@ from datetime import datetime
 from enum import Enum
 from itertools import chain
 
+from calloutcli.audit.followed import Followed, Looking
+from calloutcli.audit.put_off import Deferrals, Gathering
 from calloutcli.canonical import format_canonical
 from calloutcli.errors import EvidenceError
 from calloutcli.frozen import frozen
@@ -82,7 +84,8 @@ class Walked:
     checkpoint with another root, `beyond`: of the first larger than the log; None: there is none. `absent`: digest -> seq
     of digests with nothing to disclose; `erasures`: seq -> an erasure. `corrections`: (seq, the seq it corrects, its case).
     `adopted`: the records that put a protocol in force; `agreed`: what decisions say of an agreement -> the first that
-    says so. `signed`: records signed by a person; `authors`: public key and name -> the first record signed so.
+    says so. `signed`: records signed by a person; `authors`: public key and name -> the first record signed so. `deferrals`:
+    what the records say of decisions that were put off; `followed`: of what was added to cases.
     """
 
     problems: tuple[Problem, ...]
@@ -106,6 +109,8 @@ class Walked:
     withheld: int
     signed: int
     authors: Mapping[tuple[bytes, str], int]
+    deferrals: Deferrals
+    followed: Followed
 
 
 _OTHER_BYTES = frozenset(("altered-record", "unreadable-record", "missing-record", "misplaced-record", "other-history"))
@@ -139,6 +144,8 @@ class _Walk:
         self.authors: dict[tuple[bytes, str], int] = {}
         self.adopted: list[Record] = []
         self.agreed: dict[Agreed, int] = {}
+        self.deferrals = Gathering()
+        self.followed = Looking(whole=run.included is None)
         self.kept = self.by_others = self.back_in_time = 0
         self.time: datetime | None = None
         self.disclosed = self.decoys = self.withheld = self.signed = 0
@@ -217,6 +224,8 @@ class _Walk:
             withheld=self.withheld,
             signed=self.signed,
             authors=self.authors,
+            deferrals=self.deferrals.found(),
+            followed=self.followed.found(),
         )
 
     def record(self, seq: int, found_by: tuple[str, str], leaf: bytes) -> None:
@@ -300,6 +309,9 @@ class _Walk:
     def about_others(self, record: Record) -> None:
         """Keep what a record says of others, to be held against them when all have been read."""
         self.protocols.add(record.protocol.sha256)
+        self.deferrals.see(record)
+        for found in self.followed.see(record):
+            self.problem(*found)
         seq = record.position.seq
         try:
             if record.kind == "erasure":
