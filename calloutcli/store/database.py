@@ -5,7 +5,7 @@ Format 1 (`PRAGMA user_version`): `record(seq, uid, reference, leaf)`, the leaf 
 `node(level, position, hash)`, every complete subtree (merkle.py);
 `protocol(sha256, source)`, the exact bytes of each protocol a record names; `head(one, note)`, the last signed checkpoint.
 
-One transaction holds a whole append, and reads the record back and hashes it again before it commits. Not WAL (a
+One transaction holds a whole append, of one record or of many, and reads each back and hashes it again before it commits. Not WAL (a
 corruption bug in the SQLite that most Pythons ship, and erased text stays in the file), not JSON lines (torn tails).
 A failed write is never tried again: it is rolled back, said, and the answers stay in the draft.
 """
@@ -13,7 +13,7 @@ A failed write is never tried again: it is rolled back, said, and the answers st
 import contextlib
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import methodcaller
 from pathlib import Path
 from typing import Self
@@ -60,7 +60,10 @@ class Leaf:
 
 @frozen
 class Receipt:
-    """Proof of an append: the record's seq and the signed checkpoint over it. `new` is False for a uid seen before."""
+    """Proof of an append: the seq of the record, or of the first of many, and the signed checkpoint over all.
+
+    `new` is False for a uid seen before.
+    """
 
     seq: int
     note: str
@@ -90,37 +93,67 @@ class Database(Rows):
             StoreError: locked for over 30 seconds, disk full, read-only, or the file is damaged.
             UsageError: what is to be erased is not kept any more.
         """
+        return self.append_all([(uid, make)], signer)
+
+    def append_all(self, records: Sequence[tuple[str, Callable[[Position], Leaf]]], signer: Signer) -> Receipt:
+        """The receipt for many records, one at least: all of them, in order, under one checkpoint, or none.
+
+        When one of the uids was seen before, nothing is written, and the receipt names the first such record.
+
+        Raises:
+            EvidenceError: the tree on disk is not the one that the last checkpoint signed.
+            StoreError: locked for over 30 seconds, disk full, read-only, or the file is damaged.
+            UsageError: what is to be erased is not kept any more.
+        """
         with sqlite_in_words(), contextlib.ExitStack() as afterwards, self._transaction():
-            known = self._connection.execute("SELECT seq FROM record WHERE uid = ?", (uid,)).fetchone()
+            known = self._first_known(uid for uid, _ in records)
             head = self._head_note()
             if known is not None and head is not None:
-                return Receipt(int(known[0]), head, new=False)
-            size = self._sound_size(head)
-            hashes = self._frontier(size)
-            leaf = make(Position(signer.name, size, root(hashes)))
-            self._connection.execute("INSERT INTO record VALUES (?, ?, ?, ?)", (size, uid, leaf.reference, leaf.raw))
-            self._connection.executemany(
-                "INSERT INTO disclosure VALUES (?, ?, ?)",
-                [(digest, size, text) for digest, text in leaf.disclosures.items()],
-            )
-            self._connection.execute(
-                "INSERT OR IGNORE INTO protocol VALUES (?, ?)", (leaf.protocol_sha256, leaf.protocol_source)
-            )
-            if leaf.erased:
-                erase_rows(self._connection, leaf.erased)
+                return Receipt(known, head, new=False)
+            first = self._sound_size(head)
+            hashes = self._frontier(first)
+            erased: list[str] = []
+            for seq, (uid, make) in enumerate(records, first):
+                leaf = make(Position(signer.name, seq, root(hashes)))
+                stored = self._write(seq, uid, leaf)
+                hashes, nodes = grow(seq, hashes, leaf_hash(stored))
+                self._connection.executemany("INSERT INTO node VALUES (?, ?, ?)", nodes)
+                erased += leaf.erased
+            if erased:
+                erase_rows(self._connection, erased)
                 afterwards.enter_context(journal_overwritten(self._path()))
-            stored = self._connection.execute("SELECT leaf FROM record WHERE seq = ?", (size,)).fetchone()[0]
-            if leaf_hash(stored) != leaf_hash(leaf.raw):
-                raise EvidenceError(
-                    "the record came back from the disk other than it was written", "run callout doctor"
-                )
-            grown, nodes = grow(size, hashes, leaf_hash(stored))
-            self._connection.executemany("INSERT INTO node VALUES (?, ?, ?)", nodes)
-            note = sign_checkpoint(Checkpoint(signer.name, size + 1, root(grown)), signer)
+            note = sign_checkpoint(Checkpoint(signer.name, first + len(records), root(hashes)), signer)
             self._connection.execute(
                 "INSERT INTO head VALUES (1, ?) ON CONFLICT (one) DO UPDATE SET note = excluded.note", (note,)
             )
-        return Receipt(size, note, new=True)
+        return Receipt(first, note, new=True)
+
+    def _write(self, seq: int, uid: str, leaf: Leaf) -> bytes:
+        """The record's bytes as they come back from the file, once all of the leaf is written there.
+
+        Raises:
+            EvidenceError: they are not the bytes that were written.
+        """
+        self._connection.execute("INSERT INTO record VALUES (?, ?, ?, ?)", (seq, uid, leaf.reference, leaf.raw))
+        self._connection.executemany(
+            "INSERT INTO disclosure VALUES (?, ?, ?)",
+            [(digest, seq, text) for digest, text in leaf.disclosures.items()],
+        )
+        self._connection.execute(
+            "INSERT OR IGNORE INTO protocol VALUES (?, ?)", (leaf.protocol_sha256, leaf.protocol_source)
+        )
+        stored: bytes = self._connection.execute("SELECT leaf FROM record WHERE seq = ?", (seq,)).fetchone()[0]
+        if leaf_hash(stored) != leaf_hash(leaf.raw):
+            raise EvidenceError("the record came back from the disk other than it was written", "run callout doctor")
+        return stored
+
+    def _first_known(self, uids: Iterable[str]) -> int | None:
+        """The seq of the first of these that the log has already, or None."""
+        for uid in uids:
+            row = self._connection.execute("SELECT seq FROM record WHERE uid = ?", (uid,)).fetchone()
+            if row is not None:
+                return int(row[0])
+        return None
 
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[None]:

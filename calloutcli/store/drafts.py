@@ -1,10 +1,10 @@
 """Unfinished interviews on disk: one file each, named by its reference, every line synced before the next question."""
 
 import contextlib
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterable
 from pathlib import Path
 
-from calloutcli.errors import CalloutError, EvidenceError
+from calloutcli.errors import CalloutError, EvidenceError, StoreError
 from calloutcli.frozen import frozen
 from calloutcli.interview.draft import Event, Head, erase_details, format_event, format_head, parse_draft
 from calloutcli.record.reference import format_reference
@@ -23,6 +23,8 @@ from calloutcli.store.home import Home
 from calloutcli.store.place import require_local
 
 _SUFFIX = ".draft"
+_MOST_REFERENCES = 1 << 19
+"""Half of all that there are: beyond it, looking for free ones takes long."""
 
 
 @frozen
@@ -60,7 +62,7 @@ def new_draft(home: Home, head: Callable[[str], Head], source: bytes, random: Ca
     make_folder(home.folder)
     make_folder(home.drafts)
     while True:
-        reference = format_reference(home.settings.code, int.from_bytes(random(3), "big") & 0xFFFFF)
+        reference = _any_reference(home, random)
         if not reference[-1].isalnum() or _is_in_log(home, reference):
             continue
         first = head(reference)
@@ -68,6 +70,30 @@ def new_draft(home: Home, head: Callable[[str], Head], source: bytes, random: Ca
         path = home.drafts / f"{reference}{_SUFFIX}"
         if write_new(path, format_head(first)):
             return Draft(path, first, ())
+
+
+def new_references(home: Home, count: int, taken: Iterable[str], random: Callable[[int], bytes]) -> list[str]:
+    """So many references that are not among those `taken` in the log, and that no draft here has.
+
+    INVARIANT: nothing keeps them: an interview that begins before they are recorded may be given one of them. For ten thousand
+    that is once in a hundred such interviews, and these few seconds.
+
+    Raises:
+        StoreError: the folder cannot be looked at, or more than half of all references are taken.
+    """
+    with storing(home.drafts):
+        seen = {*taken, *(path.stem for path in home.drafts.glob(f"*{_SUFFIX}"))}
+    if len(seen) + count > _MOST_REFERENCES:
+        raise StoreError(
+            f"the code `{home.settings.code}` has no references left", "give the home another code with callout setup"
+        )
+    found: list[str] = []
+    while len(found) < count:
+        reference = _any_reference(home, random)
+        if reference[-1].isalnum() and reference not in seen:
+            seen.add(reference)
+            found.append(reference)
+    return found
 
 
 def open_drafts(home: Home) -> tuple[list[Draft], list[str]]:
@@ -138,6 +164,10 @@ def _without(path: Path, names: Container[str]) -> bytes | None:
     except EvidenceError:
         return None
     return erase_details(raw, names) if path.suffix == _SUFFIX else None
+
+
+def _any_reference(home: Home, random: Callable[[int], bytes]) -> str:
+    return format_reference(home.settings.code, int.from_bytes(random(3), "big") & 0xFFFFF)
 
 
 def _is_in_log(home: Home, reference: str) -> bool:

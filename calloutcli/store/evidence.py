@@ -8,12 +8,14 @@ import codecs
 import contextlib
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from calloutcli.errors import EvidenceError, StoreError
 from calloutcli.log.checkpoint import Checkpoint, parse_checkpoint, verify_checkpoint
+from calloutcli.log.merkle import grow, leaf_hash, root
 from calloutcli.log.note import (
     MAX_BYTES,
     Signer,
@@ -31,6 +33,9 @@ from calloutcli.store.home import Home
 from calloutcli.store.place import require_local
 
 TAIL_BYTES = 16_384
+Make = Callable[[Position], Leaf]
+"""Makes a leaf for the place that the log gives it."""
+
 RETURNED_BYTES = 4_096
 """The longest checkpoint that is taken back: sixteen cosignatures fit, and no entry can fill what `require_heads` reads."""
 READ_BYTES = 65_536
@@ -49,6 +54,39 @@ def append_record(home: Home, uid: str, make: Callable[[Position], Leaf], signer
     with open_database(home.log_path, signer.verifier, create=True) as log:
         require_heads(home, log)
         return log.append(uid, make, signer)
+
+
+def append_records(home: Home, records: Sequence[tuple[str, Make]], signer: Signer) -> Receipt:
+    """The receipt for (uid, how its leaf is made) of many records, one at least: all are written, or none (database.py).
+
+    The leaves are made before the log is locked, so that others wait as short as can be; when somebody recorded meanwhile, they are
+    made again.
+
+    Raises:
+        EvidenceError: the log is not the one whose checkpoints were kept, or is damaged.
+        StoreError: the folder is no place for a log, or the disk would not.
+    """
+    require_local(home.folder)
+    with open_database(home.log_path, signer.verifier, create=True) as log:
+        require_heads(home, log)
+        return log.append_all(_made_ahead(records, *log.end(), signer.name), signer)
+
+
+def _made_ahead(
+    records: Iterable[tuple[str, Make]], first: int, hashes: Sequence[bytes], origin: str
+) -> list[tuple[str, Make]]:
+    """The records, their leaves made for the places from `first` on; at another place each is made anew."""
+    made: list[tuple[str, Make]] = []
+    for seq, (uid, make) in enumerate(records, first):
+        position = Position(origin, seq, root(hashes))
+        leaf = make(position)
+        hashes, _ = grow(seq, hashes, leaf_hash(leaf.raw))
+        made.append((uid, partial(_made_or_make, make, position, leaf)))
+    return made
+
+
+def _made_or_make(make: Make, made_for: Position, made: Leaf, position: Position) -> Leaf:
+    return made if position == made_for else make(position)
 
 
 def open_log(home: Home, *, patience_seconds: float = BUSY_SECONDS) -> Database:

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from calloutcli.errors import StoreError
 
+_CURE = "check the disk and the folder, or choose another folder with --home"
+CURE_PAGE = "check the disk and the folder, or choose another file with --page"
+
 
 @contextlib.contextmanager
-def storing(
-    path: Path, cure: str = "check the disk and the folder, or choose another folder with --home"
-) -> Iterator[None]:
+def storing(path: Path, cure: str = _CURE) -> Iterator[None]:
     """The system's errors in words, with what to do.
 
     Raises:
@@ -54,6 +55,16 @@ def read_bytes(path: Path) -> bytes:
         return path.read_bytes()
 
 
+def read_beginning(path: Path, most: int) -> bytes:
+    """The file's bytes, and of a file that is longer than `most` one byte more than that: it is never read whole.
+
+    Raises:
+        StoreError: it cannot be read.
+    """
+    with storing(path, "check the name of the file, and whether you may read it"), path.open("rb") as file:
+        return file.read(most + 1)
+
+
 def write_new(path: Path, raw: bytes) -> bool:
     """True when the file was made; False, with nothing written, when there is one. It is whole before it has its name."""
     with storing(path):
@@ -71,9 +82,13 @@ def write_new(path: Path, raw: bytes) -> bool:
     return True
 
 
-def replace_file(path: Path, raw: bytes) -> None:
-    """Put `raw` in the place of the file, or make it, readable by its owner only."""
-    with storing(path):
+def replace_file(path: Path, raw: bytes, cure: str = _CURE) -> None:
+    """Put `raw` in the place of the file, or make it, readable by its owner only.
+
+    Raises:
+        StoreError: the disk would not; `cure` is its hint.
+    """
+    with storing(path, cure):
         temporary = _temporary(path, raw)
         temporary.replace(path)
         _sync_folder(path.parent)

@@ -10,6 +10,7 @@ Layout:
     protocols/<id>/<version>.yaml   the protocols that this home adopted (adopting.py)
     adopting                an adoption on its way, if a power cut stopped one (adopting.py)
     agreements.seen         trust roots and approvals relied on before (agreement/seen.py)
+    open-cases              what waits, so that an interview starts quickly: made again when it is gone (open_cases.py)
 """
 
 from pathlib import Path
@@ -57,6 +58,11 @@ class Home:
     def seen_path(self) -> Path:
         """The file of trust roots and approvals relied on before."""
         return self.folder / "agreements.seen"
+
+    @property
+    def open_cases_path(self) -> Path:
+        """The file that says what waits, as far as it was worked out before."""
+        return self.folder / "open-cases"
 
     @property
     def key_path(self) -> Path:

@@ -136,6 +136,14 @@ class Rows:
             )
             return [(int(seq), bytes(leaf)) for seq, leaf in rows]
 
+    def references(self, *texts: str) -> list[str]:
+        """The reference of each case; with `texts` of each that has a record in whose leaf bytes one of them stands."""
+        holding = " OR ".join("instr(leaf, ?)" for _ in texts) or "TRUE"
+        query = f"SELECT DISTINCT reference FROM record WHERE reference <> '' AND ({holding})"  # noqa: S608 - no text in it
+        with sqlite_in_words():
+            rows = self._connection.execute(query, [text.encode() for text in texts]).fetchall()
+        return [str(reference) for (reference,) in rows]
+
     def without_case(self, kind: str) -> Iterator[tuple[int, bytes]]:
         """(seq, leaf bytes) of each record of a kind that belongs to no case, the last first, a row at a time."""
         query = "SELECT seq, leaf FROM record WHERE reference = '' AND instr(leaf, ?) ORDER BY seq DESC"
@@ -143,14 +151,28 @@ class Rows:
             for seq, leaf in self._connection.execute(query, (f'"kind":"{kind}"'.encode(),)):
                 yield int(seq), bytes(leaf)
 
-    def deferrals(self) -> list[bytes]:
-        """The leaf bytes of every record that puts a decision off or closes one, in order."""
+    def of_kind(self, kind: str) -> Iterator[tuple[int, bytes]]:
+        """(seq, leaf bytes) of each record of a kind, in order, a page at a time; found by its bytes, so parse before trusting."""
+        query = "SELECT seq, leaf FROM record WHERE seq >= ? AND instr(leaf, ?) ORDER BY seq LIMIT ?"
+        wanted = f'"kind":"{kind}"'.encode()
+        rows = self._paged(query, lambda row: (min(row[0] + 1, MOST), wanted), (ALL, wanted))
+        return ((int(seq), bytes(leaf)) for seq, leaf in rows)
+
+    def end(self) -> tuple[int, list[bytes]]:
+        """(the number of records, the frontier's hashes): where the next record will stand, unless somebody is quicker.
+
+        Raises:
+            EvidenceError: a node of that tree is missing.
+        """
         with sqlite_in_words():
-            rows = self._connection.execute(
-                """SELECT leaf FROM record WHERE instr(leaf, CAST('"defer":{' AS BLOB)) OR reference IN
-                   (SELECT reference FROM record WHERE instr(leaf, CAST('"defer":{' AS BLOB))) ORDER BY seq"""
-            )
-            return [bytes(row[0]) for row in rows]
+            size = int(self._connection.execute("SELECT coalesce(max(seq) + 1, 0) FROM record").fetchone()[0])
+            return size, self._frontier(size)
+
+    def cases_from(self, first: int = ALL) -> list[str]:
+        """The reference of each case that has a record from seq `first` on, in the order of these records."""
+        query = "SELECT reference FROM record WHERE reference <> '' AND seq >= ? GROUP BY reference ORDER BY min(seq)"
+        with sqlite_in_words():
+            return [str(reference) for (reference,) in self._connection.execute(query, (first,))]
 
     def protocol_source(self, sha256: str) -> bytes | None:
         """The exact bytes of a protocol that some record names, or None."""

@@ -1,8 +1,8 @@
 """What a home says of itself: `home.yaml`, written by `callout setup`, readable and mendable in any editor.
 
 Format 1 (source.py's YAML): `format`, `home`, `organisation`, `code` (2 to 6 capital letters or digits: the start of
-every reference), `protocol` (`id@version` or a path), `heads folder`, and `contacts`: the numbers of this home by role.
-Contacts belong to the home, never to a protocol.
+every reference), `nation` (whose bank holidays count: `NATIONS`, left out where it is England), `protocol` (`id@version` or a
+path), `heads folder`, and `contacts`: the numbers of this home by role. Contacts belong to the home, never to a protocol.
 """
 
 import json
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 CODE = re.compile(r"[A-Z0-9]{2,6}\Z")
 NOT_SET = "not set: run callout setup"
 DEFAULT_CODE = "HOME"
+NATIONS = ("england", "wales", "scotland", "northern ireland")
 
 
 @frozen
@@ -29,6 +30,7 @@ class Settings:
     home: str = ""
     organisation: str = ""
     code: str = DEFAULT_CODE
+    nation: str = NATIONS[0]
     protocol: str = ""
     heads_folder: str = ""
     contacts: Mapping[str, str] = field(default_factory=dict)
@@ -62,7 +64,7 @@ def _settings(shape: "Shape") -> Settings:
         (),
         "the home's file",
         ("format",),
-        ("home", "organisation", "code", "protocol", "heads folder", "contacts"),
+        ("home", "organisation", "code", "nation", "protocol", "heads folder", "contacts"),
     )
     shape.choice(top.get("format"), ("format",), "`format`", ("1",))
     code = shape.optional_scalar(top.get("code"), ("code",), "`code`") or DEFAULT_CODE
@@ -75,6 +77,7 @@ def _settings(shape: "Shape") -> Settings:
         home=shape.optional_scalar(top.get("home"), ("home",), "`home`") or "",
         organisation=shape.optional_scalar(top.get("organisation"), ("organisation",), "`organisation`") or "",
         code=code,
+        nation=shape.choice(top.get("nation"), ("nation",), "`nation`", NATIONS, NATIONS[0]),
         protocol=shape.optional_scalar(top.get("protocol"), ("protocol",), "`protocol`") or "",
         heads_folder=shape.optional_scalar(top.get("heads folder"), ("heads folder",), "`heads folder`") or "",
         contacts={role: shape.scalar(number, ("contacts", role), "a contact") for role, number in contacts.items()},
@@ -87,6 +90,7 @@ def format_settings(settings: Settings) -> bytes:
         "home": settings.home,
         "organisation": settings.organisation,
         "code": settings.code,
+        "nation": "" if settings.nation == NATIONS[0] else settings.nation,
         "protocol": settings.protocol,
         "heads folder": settings.heads_folder,
     }
