@@ -1,52 +1,192 @@
 """`callout add REF KIND`: what happened next is a record beside the others. Nothing that was written changes.
 
-The seam for every kind that is added to a case: a kind is a function that asks the person and gives the entry to append.
-What is common stands here: the case, the author's key before the first question, stopping, recording.
+A kind is a form (followup/forms.py), or a correction. What is common stands here: the case, the author's key before the first
+question, stopping, recording, and what is then still to be done.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from calloutcli.canonical import Json
+from calloutcli.cli.asking import ask_form
 from calloutcli.cli.author import author_signer
 from calloutcli.cli.case import KeptRecord, read_case
+from calloutcli.cli.correcting import ask_correction
 from calloutcli.cli.desk import Desk, open_desk
-from calloutcli.cli.prompt import Closed
-from calloutcli.cli.recording import record_entry
-from calloutcli.cli.session import Stop
+from calloutcli.cli.envelope import envelope
+from calloutcli.cli.prompt import Closed, Key, choose
+from calloutcli.cli.record_words import NO_ROLE, roles
+from calloutcli.cli.recording import record_entries, without_draft
+from calloutcli.cli.render import wrap
+from calloutcli.cli.session import Stop, only_stop
+from calloutcli.cli.waiting import keep_up
 from calloutcli.cli.world import World
-from calloutcli.errors import UsageError
+from calloutcli.emergency import EMERGENCY_LINE
+from calloutcli.errors import CalloutError, UsageError
+from calloutcli.followup.course import Course, course_of
+from calloutcli.followup.form import Bounds, Form, form_for, format_followup
+from calloutcli.followup.forms import FORMS, pending_in
+from calloutcli.followup.pending import in_order
+from calloutcli.followup.roles import roles_of
+from calloutcli.frozen import frozen
+from calloutcli.record.correction import KIND as CORRECTION
 from calloutcli.record.kinds import Entry
+from calloutcli.record.reference import new_uid
+from calloutcli.record.told import Told
 
-Ask = Callable[[Desk, Sequence[KeptRecord], int | None], tuple[Entry, bytes]]
-"""(desk, the case's records, the seq given with `--seq`) -> (the entry to append, the exact bytes of its protocol)."""
-
-
-def kinds() -> dict[str, Ask]:
-    """How each kind is asked for, by the word on the command line."""
-    from calloutcli.cli.correcting import ask_correction
-
-    return {"correction": ask_correction}
+_SHOWN = 3
 
 
-def add(world: World, folder: Path | None, reference: str, kind: str, seq: int | None, key: Path | None) -> int:
+@frozen
+class Wanted:
+    """The command line: which record is corrected, the person's own key, an answers file, JSON."""
+
+    seq: int | None = None
+    key: Path | None = None
+    answers: str | None = None
+    as_json: bool = False
+
+
+def add(world: World, folder: Path | None, reference: str, word: str, wanted: Wanted) -> int:
     """Ask what is to be added to a case, and record it; the exit status: 0, or 130 when nothing was recorded.
 
     Raises:
-        CalloutError: there is no such case or kind, the key does not work, or it cannot be recorded.
+        CalloutError: there is no such case or kind, the key does not work, the answers do not fit, or it cannot be recorded.
     """
-    known = kinds()
-    if kind not in known:
-        raise UsageError(f"`{kind}` is nothing that can be added", f"what can: {', '.join(sorted(known))}")
+    form = next((one for one in FORMS if one.word == word and one.of_case), None)
+    if form is None and word != CORRECTION:
+        known = ", ".join([*(one.word for one in FORMS if one.of_case), CORRECTION])
+        raise UsageError(f"`{word}` is nothing that can be added", f"what can: {known}")
+    if form is None and (wanted.answers is not None or wanted.as_json):
+        raise UsageError("a correction is asked for step by step", "leave out --answers and --json")
+    if form is not None and wanted.seq is not None:
+        raise UsageError("`--seq` names the record that a correction is of", "leave it out")
+    if wanted.as_json and wanted.answers is None:
+        raise UsageError(
+            "`--json` needs `--answers`", f"callout add {reference} {word} alone asks the questions one by one"
+        )
     desk = open_desk(world, folder)
     kept = read_case(desk, reference)
-    author = author_signer(world, key)
+    author = author_signer(world, wanted.key)
     try:
-        entry, source = known[kind](desk, kept, seq)
+        entries, source = (
+            ask_correction(desk, kept, wanted.seq) if form is None else _filled_in(desk, form, kept, wanted.answers)
+        )
     except (Stop, Closed, KeyboardInterrupt):
         world.say("Stopped. Nothing was recorded.")
         return 130
-    receipt, warning = record_entry(desk, entry, source, author)
-    world.say(f"Recorded. It is record {receipt.seq} of the log.")
+    before = _recorded_before(kept, entries[0]) if wanted.answers is not None else None
+    if before is not None:
+        said = f"Record {before} of the log says the same already. Nothing was added."
+        world.say(_result(entries[0], before, new=False) if wanted.as_json else said)
+        return 0
+    with without_draft(world, f"callout show {entries[0].body['reference']}"):
+        receipt, warning = record_entries(desk, entries, source, author)
+    if wanted.as_json:
+        world.say(_result(entries[0], receipt.seq, new=True))
+    else:
+        for seq in range(receipt.seq, receipt.seq + len(entries)):
+            world.say(f"Recorded. It is record {seq} of the log.")
+        if form is not None:
+            say_left(desk, reference)
+    keep_up(desk)
     if warning:
         world.comment(f"warning: {warning}")
     return 0
+
+
+def _recorded_before(kept: Sequence[KeptRecord], entry: Entry) -> int | None:
+    """The seq of a record of the case that says all that the entry says: a file was sent twice, as after a lost acknowledgement."""
+
+    def coded(body: Mapping[str, Json]) -> dict[str, Json]:
+        return {name: value for name, value in body.items() if name != "late"}
+
+    same = [one for one in kept if one.record.kind == entry.kind and coded(one.record.body) == coded(entry.body)]
+    return next((one.record.position.seq for one in same if one.personal == entry.personal), None)
+
+
+def _result(entry: Entry, seq: int, *, new: bool) -> str:
+    return envelope("add", {"reference": entry.body["reference"], "kind": entry.kind, "seq": seq, "new": new})
+
+
+def ask_followup(desk: Desk, form: Form, course: Course) -> dict[str, Json]:
+    """The answers to a form about a case, asked one by one.
+
+    Raises:
+        Stop: the person stopped.
+        Closed: the input ended.
+    """
+    for line in [f"{course.reference}: {form.title.lower()}. {form.purpose}", *form.lead(course)]:
+        for part in wrap(line, hang=""):
+            desk.world.say(part)
+    return ask_form(desk, form, bounds_of(desk, course), course)
+
+
+def bounds_of(desk: Desk, course: Course) -> Bounds:
+    """What the answers of a follow-up are held against."""
+    return Bounds(desk.world.now(), course.happened, roles_of(course.protocol))
+
+
+def course_from(kept: Sequence[KeptRecord]) -> Course:
+    """The course of a case whose records were read.
+
+    Raises:
+        EvidenceError: none of them says when it happened.
+    """
+    return course_of(Told(one.record, one.protocol, one.personal) for one in kept)
+
+
+def _filled_in(desk: Desk, form: Form, kept: Sequence[KeptRecord], answers: str | None) -> tuple[list[Entry], bytes]:
+    """([the entry] of a form that is filled in, the exact bytes of the case's protocol)."""
+    course = course_from(kept)
+    form = form_for(form, course)
+    role = NO_ROLE
+    if answers is not None:
+        from calloutcli.cli.form_file import read_form
+
+        values = read_form(desk.world, answers, form, bounds_of(desk, course), desk.zone(), course)
+    else:
+        values = ask_followup(desk, form, course)
+        role = ask_role(desk.world)
+    last = kept[-1]
+    entry = format_followup(
+        form, values, course.reference, role, new_uid(desk.world.random), last.record.protocol, desk.world.now()
+    )
+    return [entry], last.source
+
+
+def ask_role(world: World) -> str:
+    """The role of the person at the keyboard, or that none was given.
+
+    Raises:
+        Stop: the person stopped.
+        Closed: the input ended.
+    """
+
+    def pressed(key: Key) -> None:
+        if key is Key.DANGER:
+            world.say(EMERGENCY_LINE)
+        only_stop(key)
+
+    world.say("")
+    world.say("What is your role? Press Enter to leave it out.")
+    mine = choose(world, [title for _, title in roles()], pressed, required=False)
+    return NO_ROLE if mine is None else roles()[mine][0]
+
+
+def say_left(desk: Desk, reference: str) -> None:
+    """What the case still waits for, a line each, where there are few; nothing where that cannot be read: it is recorded."""
+    now = desk.world.now()
+    try:
+        left = in_order(pending_in(course_from(read_case(desk, reference)), now), now)
+    except CalloutError:
+        return
+    if not left:
+        desk.world.say("Nothing more is waited for in this case.")
+        return
+    desk.world.say(f"Still to do in this case: {len(left)}")
+    for one in left[:_SHOWN]:
+        for part in wrap(f"{'OVERDUE: ' if one.is_overdue(now) else ''}{one.words}", "  "):
+            desk.world.say(part)
+    if len(left) > _SHOWN:
+        desk.world.say("  callout pending lists the rest.")

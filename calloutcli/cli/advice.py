@@ -1,8 +1,8 @@
-"""From the answers to the record: the advice, the card, the departure from it, the details."""
+"""From the answers to the record: the advice, the card, the departure from it. And what is typed after the card, with its keys."""
 
 from calloutcli.canonical import Json
-from calloutcli.cli.facts import ask_happened, review
-from calloutcli.cli.prompt import Key, ask_key_or_line, choose, question_lines, read_answer
+from calloutcli.cli.facts import review
+from calloutcli.cli.prompt import Key, ask_key_or_line, choose
 from calloutcli.cli.recording import card_of, record_case
 from calloutcli.cli.session import Session, Stop
 from calloutcli.cli.sheet import render_card
@@ -11,26 +11,24 @@ from calloutcli.errors import CalloutError, EvidenceError, StoreError
 from calloutcli.frozen import replace
 from calloutcli.interview.card import Card
 from calloutcli.interview.decision import Decision, decide, direction
-from calloutcli.interview.details import DETAILS, DetailQuestion, caution
+from calloutcli.interview.details import caution
 from calloutcli.interview.draft import Detail
 from calloutcli.interview.moment import parse_time
-from calloutcli.protocol.answers import format_answers
 from calloutcli.protocol.model import UNDECIDED
-from calloutcli.protocol.question import Question
 from calloutcli.record.entry import DEPARTURE_REASONS, NOT_DEPARTED, Case, approval_of
 from calloutcli.record.reference import new_uid
 
-_TEXT_KEYS = "b back, r review, 9 danger now, q save and stop"
+TEXT_KEYS = "b back, r review, 9 danger now, q save and stop"
 
 
-class _Back(Exception):
+class Back(Exception):
     """The person goes back from a question that follows the decision."""
 
 
 def advise(session: Session) -> None:
     """The card, then the record: the answers are on disk already, and a slow or locked log must not delay the advice."""
     show_card(session)
-    _record(session, may_ask=not _is_urgent(session))
+    record_now(session, may_ask=not _is_urgent(session))
 
 
 def show_card(session: Session) -> None:
@@ -39,7 +37,7 @@ def show_card(session: Session) -> None:
     session.say(render_card(_card(session)))
 
 
-def _decision(session: Session) -> Decision:
+def decision_of(session: Session) -> Decision:
     """What the protocol decides of the answers so far."""
     return decide(session.protocol, dict(session.progress.interview.answers))
 
@@ -51,13 +49,13 @@ def _card(session: Session) -> Card:
 
 def _is_urgent(session: Session) -> bool:
     """Whether somebody is to be rung now: then nothing is asked that the record alone needs."""
-    taken = session.progress.taken or _decision(session).outcome
+    taken = session.progress.taken or decision_of(session).outcome
     return (
         taken == UNDECIDED or "999" in (outcome := session.protocol.outcome(taken)).channel or outcome.timing == "now"
     )
 
 
-def _record(session: Session, *, may_ask: bool) -> None:
+def record_now(session: Session, *, may_ask: bool) -> None:
     """Append what is known now as the case's next version; on failure say what to do, and keep the draft.
 
     `may_ask`: whether this is a moment to ask for the passphrase of the person's own key.
@@ -99,7 +97,7 @@ def _not_recorded(session: Session, error: CalloutError) -> None:
 
 def _case(session: Session, version: int = 1) -> Case:
     """The case as it stands."""
-    decision = _decision(session)
+    decision = decision_of(session)
     details = session.progress.details
     coded: dict[str, Json] = {name: detail.value for name, detail in details.items() if not detail.personal}
     role = coded.pop("role", "not_recorded")
@@ -123,64 +121,28 @@ def _case(session: Session, version: int = 1) -> Case:
     )
 
 
-def follow_up(session: Session) -> None:
-    """Departure, then details; a further version records them, and the draft goes when all is in the log."""
-    if session.failure is not None:
-        return
-    while True:
-        session.say("")
-        undecided = _decision(session).outcome == UNDECIDED and session.progress.taken is None
-        session.say(
-            "Type o when it is decided."
-            if undecided
-            else "If you disagree, type o. You can still call 999 at any time."
-        )
-        session.say("Press Enter to add details now. q to stop: add them later with callout resume")
-        typed = ask_key_or_line(session.desk.world)
-        if typed is Key.STOP:
-            raise Stop
-        if typed is Key.DANGER:
-            _depart_to_emergency(session)
-        elif typed in ("o", "O"):
-            try:
-                _depart(session)
-            except _Back:
-                session.say("Nothing was changed.")
-        elif typed == "":
-            break
-    if not session.progress.happened:
-        ask_happened(session)
-    _ask_details(session)
-    if session.progress.unrecorded:
-        _record(session, may_ask=True)
-    if session.failure is None:
-        _finished(session)
-
-
-def _finished(session: Session) -> None:
-    """Everything is in the log: the draft goes."""
-    if session.draft is None:
-        return
-    session.draft.finish()
-    session.say("")
-    session.say("Thank you. Everything is recorded. Reference:")
-    session.say(session.draft.head.reference)
-
-
-def _depart_to_emergency(session: Session) -> None:
+def depart_to_emergency(session: Session) -> None:
     """Danger now, after the card: the most serious outcome is taken, at once and without a question."""
     _set_taken(session, session.protocol.outcomes[-1].id, "risk_higher")
 
 
+def depart_or_not(session: Session) -> None:
+    """Another way than the advice, or with `b` none."""
+    try:
+        _depart(session)
+    except Back:
+        session.say("Nothing was changed.")
+
+
 def _depart(session: Session) -> None:
     """Another way than the advice: normal and blameless, in both directions."""
-    advised = _decision(session).outcome
+    advised = decision_of(session).outcome
     others = [outcome for outcome in session.protocol.outcomes if outcome.id != advised]
     session.say("")
     session.say(
         "What was decided?" if advised == UNDECIDED else "To depart from the advice is normal. What will you do?"
     )
-    chosen = _choose(session, [outcome.title.to(session.language) for outcome in others], required=True)
+    chosen = choose_or_leave_out(session, [outcome.title.to(session.language) for outcome in others], required=True)
     taken = others[chosen or 0].id
     way = direction(session.protocol, advised, taken)
     if way == "none":
@@ -189,12 +151,12 @@ def _depart(session: Session) -> None:
     if way == "up":
         session.say("You do not need a reason now. Press Enter to leave it out.")
     session.say("Why?")
-    reason = _choose(session, [words for _, words in DEPARTURE_REASONS], required=way == "down")
+    reason = choose_or_leave_out(session, [words for _, words in DEPARTURE_REASONS], required=way == "down")
     if way == "down":
-        _ask_text(session, "departure_sentence", "Say why in one sentence.", required=True)
+        ask_text(session, "departure_sentence", "Say why in one sentence.", required=True)
         if session.protocol.outcome(advised).channel == "999":
             session.say("The advice was to call 999.")
-            _ask_text(session, "second_person", "Who agreed this with you? Give a role or initials.", required=True)
+            ask_text(session, "second_person", "Who agreed this with you? Give a role or initials.", required=True)
     _set_taken(session, taken, DEPARTURE_REASONS[reason][0] if reason is not None else "reason_may_follow")
 
 
@@ -204,90 +166,36 @@ def _set_taken(session: Session, taken: str, reason: str) -> None:
     session.keep({"taken": taken, "reason": reason})
     session.say("")
     session.say(render_card(_card(session)))
-    _record(session, may_ask=not _is_urgent(session))
+    record_now(session, may_ask=not _is_urgent(session))
 
 
-def _ask_details(session: Session) -> None:
-    """What names or describes somebody, and the protocol's own questions for the record. Each may be left out."""
-    known = session.progress.details
-    left: list[DetailQuestion | Question] = [detail for detail in DETAILS if detail.name not in known]
-    left += [question for question in session.protocol.record if question.id not in known]
-    at = 0
-    while at < len(left):
-        asked = left[at]
-        try:
-            if isinstance(asked, DetailQuestion):
-                _ask_detail(session, asked)
-            else:
-                _ask_record(session, asked)
-        except _Back:
-            if at == 0:
-                session.say("This is the first question.")
-            at = max(at - 1, 0)
-        else:
-            at += 1
-
-
-def _ask_detail(session: Session, detail: DetailQuestion) -> None:
-    """One of the questions that are asked whatever the protocol."""
-    if not detail.choices:
-        _ask_text(session, detail.name, detail.ask)
-        return
-    session.say("")
-    session.say(detail.ask)
-    chosen = _choose(session, [words for _, words in detail.choices], required=False)
-    if chosen is not None:
-        _keep_detail(session, detail.name, detail.choices[chosen][0], personal=False)
-
-
-def _ask_record(session: Session, question: Question) -> None:
-    """One of the protocol's questions for the record."""
-    if question.kind == "words":
-        _ask_text(session, question.id, question.ask.to(session.language))
-        return
-    session.say("")
-    for line in question_lines(question, session.language)[:-1]:
-        session.say(line)
-    session.say(f"Type a number, or press Enter to leave it out. {_TEXT_KEYS}")
-    while True:
-        typed = _text_or_stop(session)
-        if typed == "":
-            return
-        answer, instead = read_answer(question, typed)
-        if answer is None:
-            session.say(instead)
-            continue
-        _keep_detail(session, question.id, format_answers({question.id: answer})[question.id], personal=False)
-        return
-
-
-def _ask_text(session: Session, name: str, ask: str, *, required: bool = False) -> None:
+def ask_text(session: Session, name: str, ask: str, *, required: bool = False) -> None:
     """Words from the person: a caution for what looks like a name or a number, never a block."""
     session.say("")
     session.say(ask)
-    session.say(f"{'Type it' if required else 'Type it, or press Enter to leave it out'}. {_TEXT_KEYS}")
+    session.say(f"{'Type it' if required else 'Type it, or press Enter to leave it out'}. {TEXT_KEYS}")
     while True:
-        typed = _text_or_stop(session)
+        typed = line_or_stop(session)
         if not typed and required:
             session.say(ask)
             continue
         warning = caution(typed)
         if warning:
             session.say(f"{warning} Press Enter to keep it, or type it again.")
-            typed = _text_or_stop(session) or typed
+            typed = line_or_stop(session) or typed
         if typed:
-            _keep_detail(session, name, typed, personal=True)
+            keep_detail(session, name, typed, personal=True)
         return
 
 
-def _keep_detail(session: Session, name: str, value: Json, *, personal: bool) -> None:
+def keep_detail(session: Session, name: str, value: Json, *, personal: bool) -> None:
     """Take a detail and put it on disk."""
     details = {**session.progress.details, name: Detail(value, personal)}
     session.progress = replace(session.progress, details=details, unrecorded=True)
     session.keep({"detail": name, "value": value, "personal": personal})
 
 
-def _text_or_stop(session: Session) -> str:
+def line_or_stop(session: Session) -> str:
     """A line; the keys do what they say."""
     while True:
         typed = ask_key_or_line(session.desk.world)
@@ -296,8 +204,9 @@ def _text_or_stop(session: Session) -> str:
         _on_key(session, typed)
 
 
-def _choose(session: Session, labels: list[str], *, required: bool) -> int | None:
-    keys = f"Type a number{'' if required else ', or press Enter to leave it out'}. {_TEXT_KEYS}"
+def choose_or_leave_out(session: Session, labels: list[str], *, required: bool) -> int | None:
+    """The index of the label chosen; None where it is left out."""
+    keys = f"Type a number{'' if required else ', or press Enter to leave it out'}. {TEXT_KEYS}"
     return choose(session.desk.world, labels, lambda key: _on_key(session, key), required=required, keys=keys)
 
 
@@ -305,10 +214,10 @@ def _on_key(session: Session, key: Key) -> None:
     if key is Key.STOP:
         raise Stop
     if key is Key.DANGER:
-        _depart_to_emergency(session)
+        depart_to_emergency(session)
     elif key is Key.REVIEW:
         review(session)
     elif key is Key.BACK:
-        raise _Back
+        raise Back
     else:
         session.say("Type your answer, or press Enter to leave it out.")

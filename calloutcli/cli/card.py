@@ -12,7 +12,7 @@ from calloutcli.cli.world import World
 from calloutcli.errors import UsageError
 from calloutcli.frozen import as_dict
 from calloutcli.record.entry import case_of
-from calloutcli.store.files import replace_file
+from calloutcli.store.files import CURE_PAGE, replace_file
 
 
 def card(world: World, folder: Path | None, reference: str, page: Path | None, *, as_json: bool) -> int:
@@ -29,7 +29,7 @@ def card(world: World, folder: Path | None, reference: str, page: Path | None, *
     case = case_of(last.record, last.protocol)
     made = card_of(desk, last.protocol, case, case.language)
     if page is not None:
-        replace_file(page, render_page(made, desk.home.settings.home).encode())
+        replace_file(page, render_page(made, desk.home.settings.home).encode(), CURE_PAGE)
         world.say(f"The card is in {page}: open it in a browser and print it.")
     elif as_json:
         world.say(envelope("card", as_dict(made)))

@@ -1,10 +1,11 @@
 """A case out of the log: its records, its protocol, its personal fields, who signed. What `show`, `card` and `add` need."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 
 from calloutcli.canonical import Json
 from calloutcli.cli.desk import Desk
-from calloutcli.errors import EvidenceError, UsageError
+from calloutcli.errors import CalloutError, EvidenceError, UsageError
 from calloutcli.frozen import frozen
 from calloutcli.log.note import Verifier
 from calloutcli.protocol.load import load_protocol
@@ -12,8 +13,8 @@ from calloutcli.protocol.model import Protocol
 from calloutcli.record.author import verify_author
 from calloutcli.record.erasure import KIND as ERASURE
 from calloutcli.record.erasure import Fate, erasure_in, fates
-from calloutcli.record.kinds import Record, parse_record
-from calloutcli.record.reference import parse_reference
+from calloutcli.record.kinds import ProtocolName, Record, parse_record
+from calloutcli.record.reference import near_references, parse_reference
 from calloutcli.store.database import Database
 from calloutcli.store.evidence import open_log
 
@@ -42,15 +43,36 @@ def read_case(desk: Desk, reference: str) -> list[KeptRecord]:
         StoreError: there is no log, or it cannot be read.
         EvidenceError: a record of the case does not hold.
     """
-    wanted = parse_reference(reference)
+    wanted = reference_here(desk, reference)
     with open_log(desk.home) as log:
-        found = log.of_reference(wanted)
-        if not found:
-            raise UsageError(
-                f"no case here has the reference {wanted}",
-                "callout log list shows every reference; an unfinished interview is found by callout resume",
-            )
-        return kept_records(log, [leaf for _, leaf in found])
+        return kept_records(log, [leaf for _, leaf in log.of_reference(wanted)])
+
+
+def reference_here(desk: Desk, text: str) -> str:
+    """The reference of a case of this home's log, in its one right spelling.
+
+    Raises:
+        UsageError: it is mistyped, or no case here has it; the nearest one that is here is named.
+        StoreError: there is no log, or it cannot be read.
+    """
+    try:
+        wanted = parse_reference(text)
+    except UsageError as error:
+        known: list[str] = []
+        with suppress(CalloutError), open_log(desk.home) as log:
+            known = log.references()
+        raise UsageError(error.message, near_hint(text, known, error.hint)) from None
+    with open_log(desk.home) as log:
+        if log.of_reference(wanted):
+            return wanted
+        otherwise = "callout log list shows every reference; an unfinished interview is found by callout resume"
+        raise UsageError(f"no case here has the reference {wanted}", near_hint(text, log.references(), otherwise))
+
+
+def near_hint(text: str, known: Iterable[str], otherwise: str) -> str:
+    """A hint that names the references nearest to what was typed; `otherwise` where none is near."""
+    near = near_references(text, known)
+    return f"did you mean {' or '.join(near)}? Look at the card again" if near else otherwise
 
 
 def kept_records(log: Database, leaves: Iterable[bytes]) -> list[KeptRecord]:
@@ -62,10 +84,13 @@ def kept_records(log: Database, leaves: Iterable[bytes]) -> list[KeptRecord]:
     """
     pairs = [(parse_record(leaf), leaf) for leaf in leaves]
     erasures: dict[str, dict[str, int]] = {}
+    protocols: dict[ProtocolName, tuple[Protocol, bytes]] = {}
     for record, _ in pairs:
         if record.reference not in erasures:
             erasures[record.reference] = erasures_of(log, record.reference)
-    return [_kept(log, record, leaf, erasures[record.reference]) for record, leaf in pairs]
+        if record.protocol not in protocols:
+            protocols[record.protocol] = _protocol(log, record)
+    return [_kept(log, record, leaf, erasures[record.reference], *protocols[record.protocol]) for record, leaf in pairs]
 
 
 def erasures_of(log: Database, reference: str) -> dict[str, int]:
@@ -89,18 +114,18 @@ def personal_fields(fates_: Mapping[str, Fate]) -> dict[str, Json]:
     return {disclosure.name: disclosure.value for disclosure in sorted(shown, key=lambda one: one.name)}
 
 
-def _kept(log: Database, record: Record, leaf: bytes, erasures: Mapping[str, int]) -> KeptRecord:
+def _protocol(log: Database, record: Record) -> tuple[Protocol, bytes]:
+    """(the protocol that a record names, its exact bytes)."""
     source = log.protocol_source(record.protocol.sha256)
     if source is None:
         raise EvidenceError(
             f"the protocol that record {record.position.seq} names is not kept", "run callout log verify"
         )
+    return load_protocol(source, f"{record.protocol.id}/{record.protocol.version}.yaml"), source
+
+
+def _kept(
+    log: Database, record: Record, leaf: bytes, erasures: Mapping[str, int], protocol: Protocol, source: bytes
+) -> KeptRecord:
     found = fates(record, log.disclosures_of(record.position.seq), erasures)
-    return KeptRecord(
-        record,
-        load_protocol(source, f"{record.protocol.id}/{record.protocol.version}.yaml"),
-        source,
-        personal_fields(found),
-        found,
-        verify_author(leaf),
-    )
+    return KeptRecord(record, protocol, source, personal_fields(found), found, verify_author(leaf))

@@ -11,6 +11,7 @@ import typer
 from calloutcli import __version__
 from calloutcli.cli.options import (
     GROUPS,
+    AnswersOption,
     HomeOption,
     JsonOption,
     KeyOption,
@@ -113,21 +114,115 @@ def _close(ctx: typer.Context, reference: ReferenceArgument, key: KeyOption = No
 def _add(
     ctx: typer.Context,
     reference: ReferenceArgument,
-    kind: Annotated[str, typer.Argument(metavar="KIND", help="What to add: correction.")],
+    kind: Annotated[
+        str,
+        typer.Argument(
+            metavar="KIND",
+            help="What to add: one of the words above.",
+        ),
+    ],
     seq: Annotated[
         int | None,
-        typer.Option(metavar="N", min=0, help="Which record of the case, by its number. Else you are asked."),
+        typer.Option(
+            metavar="N", min=0, help="For a correction: which record of the case, by its number. Else you are asked."
+        ),
     ] = None,
+    answers: AnswersOption = None,
+    as_json: JsonOption = False,
     key: KeyOption = None,
     home: HomeOption = None,
 ) -> int:
-    """Add to a case what was learnt later. What was written stays as it is.
+    """Add to a case what happened next, or what was learnt later. What was written stays as it is.
 
-    A correction says what in a record is wrong, what is right, and why.
-    """
+    \b
+    consultation    whom you asked, or tried to, and what they said
+    notification    who was told, or what was judged about telling them
+    restorative     a conversation, meeting or conference to put it right
+    debrief         support for staff afterwards
+    own-report      somebody's own report to the police, apart from the home's decision
+    police-outcome  what police, prosecutors and court did
+    missing         looked for, reported, found, heard on return
+    review          what a manager, the agencies or a panel found later
+    note            a few words for the case, or for the next shift
+    correction      what in a record is wrong, what is right, and why
+    """  # noqa: D301 - the help keeps the lines of a paragraph that begins with this mark
     from calloutcli.cli import add
 
-    return add.add(ctx.obj, home, reference, kind, seq, key)
+    return add.add(ctx.obj, home, reference, kind, add.Wanted(seq, key, answers, as_json))
+
+
+@app.command("pending")
+def _pending(ctx: typer.Context, as_json: JsonOption = False, home: HomeOption = None) -> int:
+    """What still waits: decisions that were put off, people to ask or tell, days that were set. Overdue first."""
+    from calloutcli.cli import pending
+
+    return pending.pending(ctx.obj, home, as_json=as_json)
+
+
+@app.command("handover")
+def _handover(
+    ctx: typer.Context,
+    page: Annotated[Path | None, typer.Option("--page", metavar="FILE", help="Write a page to print, as HTML.")] = None,
+    as_json: JsonOption = False,
+    home: HomeOption = None,
+) -> int:
+    """One screen for the next shift: open cases, deadlines, what to watch, the log's receipt."""
+    from calloutcli.cli import handover
+
+    return handover.handover(ctx.obj, home, page, as_json=as_json)
+
+
+@app.command("occupancy")
+def _occupancy(
+    ctx: typer.Context,
+    month: Annotated[
+        str | None, typer.Argument(metavar="MONTH", help="Which month, such as 2026-10. Else you are asked.")
+    ] = None,
+    answers: AnswersOption = None,
+    as_json: JsonOption = False,
+    key: KeyOption = None,
+    home: HomeOption = None,
+) -> int:
+    """Record the bed nights and residents of a month: what every rate is counted against."""
+    from calloutcli.cli import monthly
+
+    return monthly.occupancy(ctx.obj, home, month, monthly.Wanted(key, answers, as_json))
+
+
+@app.command("nil-return")
+def _nil_return(
+    ctx: typer.Context,
+    month: Annotated[
+        str | None, typer.Argument(metavar="MONTH", help="Which month, such as 2026-10. Else you are asked.")
+    ] = None,
+    answers: AnswersOption = None,
+    as_json: JsonOption = False,
+    key: KeyOption = None,
+    home: HomeOption = None,
+) -> int:
+    """Record that a month had no incidents: no entries are not the same as none."""
+    from calloutcli.cli import monthly
+
+    return monthly.nil_return(ctx.obj, home, month, monthly.Wanted(key, answers, as_json))
+
+
+@app.command("import")
+def _import(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE.csv", help="Past incidents, a line each.")],
+    mapping: Annotated[
+        Path, typer.Option("--mapping", metavar="FILE.yaml", help="Which column is what, and what its words mean.")
+    ],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Check every line and write nothing.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Import without asking.")] = False,
+    as_json: JsonOption = False,
+    key: KeyOption = None,
+    home: HomeOption = None,
+) -> int:
+    """Take past incidents into the log, marked as imported: all of them or none."""
+    from calloutcli.cli import importing
+
+    return importing.import_incidents(ctx.obj, home, file, mapping, importing.Wanted(dry_run, as_json, key, yes))
 
 
 @app.command("card")

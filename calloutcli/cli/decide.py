@@ -45,7 +45,12 @@ def decide_at_terminal(
         session.draft = start_draft(desk, protocol, source)
     except CalloutError as error:
         session.cannot_save(error)
-    return walk(session)
+    status = walk(session)
+    if desk.home.log_path.exists():
+        from calloutcli.cli.waiting import keep_up
+
+        keep_up(desk)
+    return status
 
 
 def start_draft(desk: Desk, protocol: Protocol, source: bytes) -> Draft:
@@ -62,7 +67,7 @@ def start_draft(desk: Desk, protocol: Protocol, source: bytes) -> Draft:
 
 
 def _say_unfinished(desk: Desk) -> None:
-    """One line for interviews not finished, one for each decision put off. Trouble here never stops an interview."""
+    """One line for interviews not finished, one for what waits. Trouble here never stops an interview."""
     with contextlib.suppress(CalloutError):
         drafts, unreadable = open_drafts(desk.home)
         if drafts or unreadable:

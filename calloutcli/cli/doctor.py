@@ -2,19 +2,22 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
 
 from calloutcli.cli.agreed import agreed_on
+from calloutcli.cli.bank_holidays import bank_holidays
 from calloutcli.cli.desk import Desk, choose_protocol, open_desk
 from calloutcli.cli.envelope import envelope
 from calloutcli.cli.render import render_banner, wrap
 from calloutcli.cli.world import World
 from calloutcli.errors import CalloutError
+from calloutcli.followup.form import TOLERANCE
 from calloutcli.frozen import as_dict, frozen
 from calloutcli.interview.card import roles_to_ring
 from calloutcli.protocol.standing import Word
+from calloutcli.record.kinds import parse_record
 from calloutcli.store.drafts import open_drafts
 from calloutcli.store.evidence import key_is_private, open_log, require_heads
 from calloutcli.store.files import make_folder, remove, replace_file
@@ -94,6 +97,17 @@ def _clock(desk: Desk) -> Iterator[Check]:
     yield Check("clock", "ok", f"it is {now:%d %B %Y, %H:%M} here; if that is wrong, set this computer's clock")
 
 
+def _behind(desk: Desk, written: datetime) -> Iterator[Check]:
+    """A record from later than now: one of two clocks was wrong, and what is overdue is counted by this one."""
+    if written > desk.world.now() + TOLERANCE:
+        yield Check(
+            "clock",
+            "look",
+            f"the last record was made on {written.astimezone(desk.zone()):%d %B %Y, %H:%M}, later than this computer's clock says now",
+            "set this computer's clock; until then what is overdue is not known",
+        )
+
+
 def _settings(desk: Desk) -> Iterator[Check]:
     settings = desk.home.settings
     if settings.home and settings.organisation:
@@ -111,6 +125,8 @@ def _protocol(desk: Desk) -> Iterator[Check]:
     if desk.home.adopting_path.exists():
         yield Check("adoption", "look", "one was stopped before it was recorded", "run callout protocol adopt again")
     yield from _review(agreed.review_by or protocol.review_by, today)
+    if any(outcome.defer and outcome.defer.working for outcome in protocol.outcomes):
+        yield _holidays(desk.home.settings.nation, today)
     missing = [role.title.to("en") for role in roles_to_ring(protocol) if role.id not in desk.home.settings.contacts]
     if missing:
         yield Check("phone numbers", "look", f"not set: {', '.join(missing)}", "run callout setup")
@@ -129,6 +145,13 @@ def _review(review_by: date, today: date) -> Iterator[Check]:
         )
 
 
+def _holidays(nation: str, today: date) -> Check:
+    if bank_holidays(nation, {today.year}):
+        return Check("bank holidays", "ok", f"deadlines in working days leave out those of {nation.title()}")
+    found = "they are not known on this computer: deadlines in working days leave out weekends only"
+    return Check("bank holidays", "look", found, "run pip install holidays")
+
+
 def _log(desk: Desk) -> Iterator[Check]:
     home = desk.home
     if not home.log_path.exists():
@@ -136,7 +159,11 @@ def _log(desk: Desk) -> Iterator[Check]:
         return
     with open_log(home) as log:
         require_heads(home, log)
-        yield Check("log", "ok", f"it can be read and continues every kept checkpoint. Records: {log.size()}")
+        size = log.size()
+        last = log.leaf(size - 1) if size else None
+        yield Check("log", "ok", f"it can be read and continues every kept checkpoint. Records: {size}")
+    if last is not None:
+        yield from _behind(desk, parse_record(last).time)
     if not key_is_private(home.key_path):
         yield Check(
             "key", "wrong", f"others on this computer can read {home.key_path}", f"run chmod 600 {home.key_path}"

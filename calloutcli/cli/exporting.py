@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from calloutcli.audit.bundle import DISCLOSURES, ENTRIES, format_disclosure_line, sha256_of
 from calloutcli.audit.bundle_words import Handed, render_readme
 from calloutcli.audit.child_information_form import time_words
+from calloutcli.audit.put_off import Gathering, PutOff, may_defer, overdue
 from calloutcli.audit.selection import (
     NOTHING,
     Wanted,
@@ -46,8 +47,8 @@ from calloutcli.store.database import Database
 
 if TYPE_CHECKING:
     from calloutcli.audit.child_information_form import Form
-    from calloutcli.audit.told import Told
     from calloutcli.protocol.model import Protocol
+    from calloutcli.record.told import Told
 
 _EVERY = 500
 
@@ -79,6 +80,7 @@ class Source:
         self._cosigned = cosigned(desk, log, self.head)
         self._protocols: set[str] = set()
         self._shown = self._withheld = self._erased = self._missing = 0
+        self._deferrals = Gathering()
         self.chosen = NOTHING
         self.form: Form | None = None
         self.unnamed = False
@@ -116,6 +118,13 @@ class Source:
         no_cases = self._wanted.view == "reg44" and not self._wanted.cases
         records = self.head.size if seqs is None else len(seqs)
         self.handed = replace(self.handed, records=records, held=self.chosen.held if no_cases else None)
+        late = self._put_off()
+        if no_cases:
+            self.handed = replace(self.handed, put_off_held=len(late))
+        else:
+            zone = self._desk.zone()
+            told_late = tuple(f"{one.reference}, by {time_words(one.until, zone)}" for one in late)
+            self.handed = replace(self.handed, put_off=told_late)
         if self._wanted.view == "child":
             self._choose_own()
         elif self._wanted.view == "police":
@@ -127,8 +136,18 @@ class Source:
         for seq, _, _, leaf in self._log.leaves(0, self.head.size - 1):
             if seq % _EVERY == 0:
                 told(seq)
+            if may_defer(leaf):
+                self._deferrals.see(_read(seq, leaf))
             if may_matter(self._wanted, leaf):
                 yield _read(seq, leaf)
+
+    def _put_off(self) -> list[PutOff]:
+        """The decisions that were put off and not made by their time, of the cases that are asked for."""
+        late = overdue(self._deferrals.found().waiting, self._desk.world.now())
+        wanted, seqs = self._wanted, self.chosen.seqs
+        if wanted.cases:
+            return [one for one in late if one.reference in wanted.cases]
+        return [one for one in late if wanted.view == "reg44" or seqs is None or one.seq in seqs]
 
     def _choose_own(self) -> None:
         from calloutcli.audit.own_copy import own_copy
@@ -141,7 +160,7 @@ class Source:
 
     def _told(self) -> "Iterator[Told]":
         """The records of the cases asked for, with what the view discloses of them."""
-        from calloutcli.audit.told import Told
+        from calloutcli.record.told import Told
 
         for record in self.chosen.cases:
             texts = self._log.disclosures_of(record.position.seq)

@@ -44,6 +44,16 @@ def _log_show(
     return log_show.show_record(ctx.obj, home, seq, as_json=as_json)
 
 
+@log_app.command("review")
+def _log_review(
+    ctx: typer.Context, bundle: BundleArgument = None, as_json: JsonOption = False, home: HomeOption = None
+) -> int:
+    """What a review looks at first: emergency advised and not called, then what is late or open, then rules departed from."""
+    from calloutcli.cli import log_review
+
+    return log_review.review(ctx.obj, home, bundle, as_json=as_json)
+
+
 @log_app.command("erase")
 def _log_erase(  # noqa: PLR0913, PLR0917 - each option is an argument
     ctx: typer.Context,

@@ -3,10 +3,12 @@
 import re
 from pathlib import Path
 
+from calloutcli.audit.bundle_words import put_off_lines
 from calloutcli.audit.extract import VIEWS, View
 from calloutcli.audit.selection import Wanted
 from calloutcli.canonical import Json
-from calloutcli.cli.desk import open_desk
+from calloutcli.cli.case import reference_here
+from calloutcli.cli.desk import Desk, open_desk
 from calloutcli.cli.envelope import envelope
 from calloutcli.cli.exporting import Asked, Source
 from calloutcli.cli.progress import progress
@@ -14,7 +16,6 @@ from calloutcli.cli.render import wrap
 from calloutcli.cli.world import World
 from calloutcli.errors import UsageError
 from calloutcli.finding import printable
-from calloutcli.record.reference import parse_reference
 from calloutcli.store.bundle_writing import write_bundle
 from calloutcli.store.evidence import open_log
 
@@ -31,8 +32,8 @@ def export(world: World, folder: Path | None, out: Path, asked: Asked, *, as_jso
         EvidenceError: the log does not hold: nothing is written.
         StoreError: there is no log, or the disk would not.
     """
-    wanted = _wanted(asked)
     desk = open_desk(world, folder)
+    wanted = _wanted(desk, asked)
     with open_log(desk.home) as log:
         source = Source(desk, log, wanted, asked)
         with progress(world, "Choosing records", source.head.size) as told:
@@ -47,7 +48,7 @@ def export(world: World, folder: Path | None, out: Path, asked: Asked, *, as_jso
     return 0
 
 
-def _wanted(asked: Asked) -> Wanted:
+def _wanted(desk: Desk, asked: Asked) -> Wanted:
     """What the command line asks for.
 
     Raises:
@@ -56,7 +57,7 @@ def _wanted(asked: Asked) -> Wanted:
     view = next((one for one in VIEWS if one == asked.view), None)
     if view is None:
         raise UsageError(f"there is no view `{asked.view}`", f"the views are: {', '.join(VIEWS)}")
-    cases = frozenset(parse_reference(text) for text in asked.cases)
+    cases = frozenset(reference_here(desk, text) for text in asked.cases)
     _require_permission(view, asked, cases)
     if asked.seq is None:
         return Wanted(view, cases, consented=bool(asked.consents))
@@ -127,6 +128,7 @@ def _as_text(out: Path, source: Source) -> str:
         said.append(f"Agreed to by: {handed.agreed_by}. Basis for sharing: {handed.basis}")
     if handed.consents:
         said.append(f"Consent was given by: {', '.join(handed.consents)}")
+    said += [line for one in put_off_lines(handed) for line in one.split("\n")]
     if handed.since is not None:
         said.append(f"It shows that the log went on from the checkpoint of {handed.since} records")
     form = ""
@@ -162,6 +164,7 @@ def _as_json(out: Path, source: Source) -> str:
         "erased": handed.erased,
         "missing": handed.missing,
         "since": handed.since,
+        "put_off": len(handed.put_off) or handed.put_off_held,
         "agreed_by": handed.agreed_by or None,
         "basis": handed.basis or None,
         "consents": list(handed.consents),

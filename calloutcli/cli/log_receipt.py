@@ -23,7 +23,7 @@ def receipt(world: World, folder: Path | None, *, as_json: bool) -> int:
     desk = open_desk(world, folder)
     found = read_head(desk.home)
     if as_json:
-        world.say(envelope("log receipt", None if found is None else _json(desk, found[0])))
+        world.say(envelope("log receipt", None if found is None else receipt_json(desk, found[0])))
     elif found is None:
         world.say("Nothing is recorded here yet, so there is no receipt to write down.")
     else:
@@ -32,7 +32,8 @@ def receipt(world: World, folder: Path | None, *, as_json: bool) -> int:
     return 0
 
 
-def _json(desk: Desk, head: Checkpoint) -> Json:
+def receipt_json(desk: Desk, head: Checkpoint) -> Json:
+    """The receipt, and what stands beside it where it is written down."""
     return {
         "origin": head.origin,
         "size": head.size,
@@ -42,13 +43,20 @@ def _json(desk: Desk, head: Checkpoint) -> Json:
     }
 
 
-def _slip(desk: Desk, head: Checkpoint) -> list[str]:
+def day_book_lines(desk: Desk, head: Checkpoint) -> tuple[str, str]:
+    """What is to be written into the day book: the receipt; then how many records it covers, and when it was made."""
     now = desk.world.now().astimezone(desk.zone())
+    return (
+        format_receipt(receipt_of(head)),
+        f"Records: {head.size}. {now:%A} {now.day} {now:%B} {now.year}, {now:%H:%M}",
+    )
+
+
+def _slip(desk: Desk, head: Checkpoint) -> list[str]:
     return [
         "Write this into the day book, or print it:",
         "",
-        f"  {format_receipt(receipt_of(head))}",
-        f"  Records: {head.size}. {now:%A} {now.day} {now:%B} {now.year}, {now:%H:%M}",
+        *(f"  {line}" for line in day_book_lines(desk, head)),
         *wrap(f"Log: {head.origin}", indent="  "),
         "",
         *wrap(

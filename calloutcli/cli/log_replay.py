@@ -6,11 +6,13 @@ Exit status: 0 all the same, or only withheld records stood in the way; 4 a reco
 import contextlib
 import json
 from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 
 from calloutcli import __version__
 from calloutcli.audit.parts import Parts
+from calloutcli.audit.put_off import overdue_json, overdue_lines
 from calloutcli.audit.replay import Difference, NotReplayable, Replay, replay_log
 from calloutcli.canonical import Json
 from calloutcli.cli.desk import Desk, open_desk
@@ -75,7 +77,7 @@ def _replay(desk: Desk, given: "GivenProtocols", parts: Parts, told: Callable[[i
 
 def say_replay(world: World, found: Replay, *, as_json: bool) -> int:
     """Print what a replay found, of a log or of a bundle; the exit status: 0, or 4."""
-    world.say(_json(found) if as_json else "\n".join(_text(found)))
+    world.say(_json(found, world.now()) if as_json else "\n".join(_text(found, world.now())))
     return 0 if found.ok else EvidenceError.status
 
 
@@ -115,7 +117,7 @@ def _signed_size(note: str | None) -> int:
     return 0
 
 
-def _text(found: Replay) -> list[str]:
+def _text(found: Replay, now: datetime) -> list[str]:
     stuck = len(found.not_replayable) + (0 if found.partial else found.records_absent)
     lines = wrap(
         f"Decided again: {found.decided_again}. Same: {found.same}. Different: {found.different}. Not replayable: {stuck}."
@@ -129,6 +131,7 @@ def _text(found: Replay) -> list[str]:
         lines += wrap(
             f"By one reading of the rules only, because too much is not known for the second: {found.read_once}."
         )
+    lines += [part for line in overdue_lines(found.put_off, now, partial=found.partial) for part in wrap(line)]
     if found.differences:
         lines += ["", "Different:", *_differences(found.differences)]
     if found.not_replayable or (found.absent and not found.partial):
@@ -203,7 +206,7 @@ def _short(text: str, longest: int = _LONGEST) -> str:
     return text if len(text) <= longest else f"{text[:longest]}..."
 
 
-def _json(found: Replay) -> str:
+def _json(found: Replay, now: datetime) -> str:
     differences: list[Json] = [as_dict(one) for one in found.differences]
     not_replayable: list[Json] = [as_dict(one) for one in found.not_replayable]
     return envelope(
@@ -224,6 +227,7 @@ def _json(found: Replay) -> str:
                 "records": found.records_absent,
                 "seqs": [[first, last] for first, last in found.absent],
             },
+            "put_off": overdue_json(found.put_off, now),
             "engine": __version__,
         },
     )

@@ -1,20 +1,28 @@
 """`callout log show`: one record exactly as it is kept, who signed it, and what became of each of its digests."""
 
 import json
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from calloutcli.canonical import Json
 from calloutcli.cli.case import erasures_of, personal_fields
-from calloutcli.cli.desk import open_desk
+from calloutcli.cli.courses import Shelf
+from calloutcli.cli.desk import Desk, open_desk
 from calloutcli.cli.envelope import envelope
-from calloutcli.cli.record_words import signed_words
+from calloutcli.cli.record_words import signed_words, time_words
+from calloutcli.cli.render import wrap
 from calloutcli.cli.world import World
-from calloutcli.errors import UsageError
+from calloutcli.errors import EvidenceError, UsageError
 from calloutcli.finding import printable
+from calloutcli.followup.form import answer_lines, parse_followup
+from calloutcli.followup.forms import form_of
+from calloutcli.followup.roles import roles_of
 from calloutcli.log.note import format_verifier
+from calloutcli.protocol.model import Protocol
 from calloutcli.record.author import verify_author
 from calloutcli.record.erasure import Fate, fates
-from calloutcli.record.kinds import parse_record
+from calloutcli.record.kinds import Record, parse_record
+from calloutcli.store.database import Database
 from calloutcli.store.evidence import open_log
 
 
@@ -33,6 +41,8 @@ def show_record(world: World, folder: Path | None, seq: int, *, as_json: bool) -
                 f"there is no record {seq}: the log has {log.size()}, counted from 0", "callout log list shows them"
             )
         record = parse_record(leaf)
+        protocol = Shelf(log).protocol_of(record)
+        later = _later_of_month(log, record)
         found = fates(record, log.disclosures_of(seq), erasures_of(log, record.reference))
     author = verify_author(leaf)
     value = json.loads(leaf)
@@ -43,12 +53,45 @@ def show_record(world: World, folder: Path | None, seq: int, *, as_json: bool) -
         world.say(envelope("log show", result))
         return 0
     world.say(json.dumps(value, indent=2, ensure_ascii=False))
+    for line in _in_words(desk, record, personal_fields(found), protocol):
+        for part in wrap(printable(line).replace("\n", "\\n"), hang="    "):
+            world.say(part)
+    if later is not None:
+        world.say(f"Record {later} is of the same month and was made later: it counts, and not this one.")
     world.say(printable(signed_words(record.role, author)))
     world.say(f"Digests: {len(found)}. Disclosed here: {len(personal_fields(found))}")
     for digest, fate in found.items():
         said = printable(_state(fate)).replace("\n", "\\n")  # a line break must not look like a digest's line
         world.say(f"  {digest}  {said}")
     return 0
+
+
+def _in_words(desk: Desk, record: Record, personal: Mapping[str, Json], protocol: Protocol | None) -> Iterator[str]:
+    """What a follow-up or a record of a month says in plain words; nothing for a record of another kind."""
+    form = form_of(record.kind)
+    if form is None:
+        return
+    try:
+        values = parse_followup(form, record, personal)
+    except EvidenceError as error:
+        yield f"In words: {error.message}"
+        return
+    yield f"In words: {form.title}"
+    roles = roles_of(protocol) if protocol is not None else {}
+    yield from (f"  {line}" for line in answer_lines(form, values, roles, lambda moment: time_words(desk, moment)))
+
+
+def _later_of_month(log: Database, record: Record) -> int | None:
+    """The seq of the last record of the same month and kind, where that is a later one; None where this one counts."""
+    if record.reference or "month" not in record.body:
+        return None
+    for seq, leaf in log.without_case(record.kind):
+        other = parse_record(leaf)
+        if seq == record.position.seq:
+            return None
+        if other.kind == record.kind and other.body.get("month") == record.body["month"]:
+            return seq
+    return None
 
 
 def _state(fate: Fate) -> str:

@@ -1,8 +1,10 @@
 """`callout log verify`: whether every record, disclosure and signature still holds, and which does not."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from calloutcli.audit.put_off import overdue_json, overdue_lines
 from calloutcli.canonical import Json
 from calloutcli.cli.envelope import envelope
 from calloutcli.cli.render import wrap
@@ -34,15 +36,15 @@ def verify(
         check_home(world, folder, held, tree_only=tree_only) if bundle is None else check_bundle(world, bundle, held)
     )
     if as_json:
-        world.say(envelope("log verify", _as_json(checked)))
+        world.say(envelope("log verify", _as_json(checked, world.now())))
     else:
-        for line in _lines(checked):
+        for line in _lines(checked, world.now()):
             for part in wrap(line):
                 world.say(part)
     return 0 if checked.found.ok else EvidenceError.status
 
 
-def _lines(checked: Checked) -> list[str]:
+def _lines(checked: Checked, now: datetime) -> list[str]:
     found = checked.found
     what = "part of the log" if checked.partial else "log"
     lines = [f"The {what} holds. Records: {found.records}"]
@@ -61,7 +63,7 @@ def _lines(checked: Checked) -> list[str]:
             lines.append(f"Protocols put in force: {found.agreements}{roots}")
     else:
         lines.append("Only the bytes were checked, no record was read: leave out --tree-only to read them all.")
-    lines += _notable(checked)
+    lines += [*_notable(checked), *overdue_lines(found.put_off, now, partial=checked.partial)]
     if found.ok:
         lines += _compared(checked)
         lines += [f"Fits: {claim.words}, at {claim.size} records" for claim in checked.trust.claims]
@@ -114,7 +116,7 @@ def _witnesses(checked: Checked) -> list[str]:
     return [f"Witnessed up to record {attested.checkpoint.size - 1}: {names}"]
 
 
-def _as_json(checked: Checked) -> Json:
+def _as_json(checked: Checked, now: datetime) -> Json:
     found = checked.found
     attested = checked.witnessed.attested
     result: dict[str, Any] = {
@@ -135,6 +137,7 @@ def _as_json(checked: Checked) -> Json:
         "kept": found.kept,
         "kept_by_other_keys": found.by_others,
         "back_in_time": found.back_in_time,
+        "put_off": overdue_json(found.put_off, now) if checked.read else None,
         "compared": [{"what": claim.words, "size": claim.size} for claim in checked.trust.claims],
         "witnessed": None
         if attested is None

@@ -16,6 +16,10 @@ PassphraseOption = Annotated[
     Path | None, typer.Option("--passphrase-file", metavar="FILE", help="Read the passphrase from this file.")
 ]
 ReferenceArgument = Annotated[str, typer.Argument(metavar="REF", help="The reference on the card, such as ELM-7K4Q-R.")]
+AnswersOption = Annotated[
+    str | None,
+    typer.Option("--answers", metavar="FILE or -", help="Take the answers from a YAML or JSON file, asking nothing."),
+]
 KeyOption = Annotated[
     Path | None, typer.Option("--key", metavar="FILE", help="Your own key, to sign the record with. Else CALLOUT_KEY.")
 ]

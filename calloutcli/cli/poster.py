@@ -4,7 +4,7 @@ The flow stands in it twice: as a picture for the eye, hidden where it would be 
 which a screen reader reads and a printer leaves out. The page is English; the protocol's own words carry their language.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from html import escape
 
@@ -13,6 +13,8 @@ from calloutcli.analysis.wording import Clause
 from calloutcli.cli.flow_text import IMPOSSIBLE, asks, source_of
 from calloutcli.cli.picture import render_step, step_drawings
 from calloutcli.cli.protocol_words import (
+    AFTERWARDS,
+    AT_CLOSE,
     OWN_WORDS,
     Labelled,
     head,
@@ -83,7 +85,8 @@ class _Poster:
             _section("How it is decided", [*self.picture(flow), *self.flow(flow)]),
             _section("The questions, in the order asked", self.questions()),
             _section("The outcomes, the most serious first", self.outcomes()),
-            _section("Asked afterwards, for the record. These never decide", self.record()),
+            _section(AFTERWARDS, self.after(protocol.record)),
+            _section(AT_CLOSE, self.after(protocol.closing)),
             _section("Who agrees to this", self.agreement()),
             _section("What it rests on", self.sources()),
         ]
@@ -172,8 +175,7 @@ class _Poster:
         title = self.own(outcome.title.to(self.language))
         return f'<li class="card {outcome.tier}">\n<h3>{title}</h3>\n{below}</li>\n'
 
-    def record(self) -> list[str]:
-        asked = self.protocol.record
+    def after(self, asked: Sequence[Question]) -> list[str]:
         return ['<ul class="questions">\n', *map(self.question, asked), "</ul>\n"] if asked else []
 
     def agreement(self) -> list[str]:

@@ -1,5 +1,6 @@
 """`callout protocol show`: the whole protocol in plain words, to be read aloud at a meeting."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import cast
 
@@ -9,6 +10,8 @@ from calloutcli.canonical import Json
 from calloutcli.cli.envelope import envelope
 from calloutcli.cli.flow_text import flow_lines, hung
 from calloutcli.cli.protocol_words import (
+    AFTERWARDS,
+    AT_CLOSE,
     Labelled,
     head,
     in_one_line,
@@ -22,6 +25,7 @@ from calloutcli.cli.world import World
 from calloutcli.protocol.load import load_protocol
 from calloutcli.protocol.model import Protocol
 from calloutcli.protocol.plain import format_protocol
+from calloutcli.protocol.question import Question
 from calloutcli.protocol.standing import standing
 from calloutcli.store.library import find_protocol
 
@@ -56,7 +60,8 @@ def render_protocol(protocol: Protocol, today: date, language: str) -> str:
         *_questions(protocol, language),
         *_part("How it is decided", flow_lines(flow_of(protocol, language))),
         *_outcomes(protocol, language),
-        *_record(protocol, language),
+        *_after(AFTERWARDS, protocol.record, protocol, language),
+        *_after(AT_CLOSE, protocol.closing, protocol, language),
         *_sources(protocol, language),
     ]
     return "\n".join(lines)
@@ -80,12 +85,12 @@ def _outcomes(protocol: Protocol, language: str) -> list[str]:
     return _part("The outcomes, the most serious first", lines[1:])
 
 
-def _record(protocol: Protocol, language: str) -> list[str]:
+def _after(title: str, asked: Sequence[Question], protocol: Protocol, language: str) -> list[str]:
     lines: list[str] = []
-    for question in protocol.record:
+    for question in asked:
         lines += hung("- ", question.ask.to(language))
         lines += _labelled(question_lines(question, protocol, language), "  ")
-    return _part("Asked afterwards, for the record. These never decide", lines) if lines else []
+    return _part(title, lines) if lines else []
 
 
 def _sources(protocol: Protocol, language: str) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from calloutcli.errors import UsageError
-from calloutcli.interview.card import CHANNELS, RESTORATIVE, TIMINGS
+from calloutcli.interview.card import CHANNELS, RESTORATIVE, day_words, timing_words
 from calloutcli.protocol.model import Deferral, Notice, Outcome, Protocol, Tier
 from calloutcli.protocol.question import Question
 from calloutcli.protocol.standing import long_date
@@ -34,6 +34,8 @@ Labelled: TypeAlias = tuple[str, tuple[str, ...]]
 _OWN = "Agencies, Answers, Ask first, Ask one of these first, Do, If nobody answers, Tell afterwards, Tell at once"
 OWN_WORDS = (*_OWN.split(", "), "Tick all that fit", "Who decides", "Why")
 """The labels after which stand only the protocol's own words: a page marks them with their language."""
+AFTERWARDS = "Asked afterwards, for the record. These never decide"
+AT_CLOSE = "Asked when a case that was left open is decided. These never decide"
 _SHORT = 12
 """Answers of fewer letters stand side by side."""
 
@@ -113,7 +115,7 @@ def outcome_lines(outcome: Outcome, protocol: Protocol, language: str) -> list[L
     return [
         ("Kind", (TIERS[outcome.tier],)),
         ("Police", (CHANNELS[outcome.channel],)),
-        ("When", (TIMINGS[outcome.timing],)),
+        ("When", (timing_words(outcome),)),
         ("Who decides", roles((outcome.decider,))),
         *((label, words) for label, words in lists if words),
     ]
@@ -141,8 +143,8 @@ def _notice(notice: Notice, protocol: Protocol, language: str) -> str:
 
 
 def _deferral(defer: Deferral, protocol: Protocol, language: str) -> Iterator[str]:
-    day = "the next day" if defer.days == 1 else f"{defer.days} days on"
-    yield f"{protocol.role_title(defer.owner, language)} decides by {defer.hour:02}:{defer.minute:02}, {day}"
+    when = f"{defer.hour:02}:{defer.minute:02}, {day_words(defer)}"
+    yield f"{protocol.role_title(defer.owner, language)} decides by {when}"
     if defer.if_overdue:
         yield f"If nobody has decided by then: {protocol.outcome(defer.if_overdue).title.to(language)}"
 

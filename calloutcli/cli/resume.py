@@ -4,12 +4,13 @@ import contextlib
 from pathlib import Path
 
 from calloutcli.cli.agreed import agreed_on
+from calloutcli.cli.case import near_hint
 from calloutcli.cli.desk import Desk, open_desk
 from calloutcli.cli.facts import review
 from calloutcli.cli.prompt import Closed, Key, ask_key_or_line, choice_lines, numbers, one_of
 from calloutcli.cli.render import render_banner, wrap
 from calloutcli.cli.session import Session
-from calloutcli.cli.waiting import say_waiting
+from calloutcli.cli.waiting import keep_up, say_waiting
 from calloutcli.cli.walk import walk
 from calloutcli.cli.world import World
 from calloutcli.errors import CalloutError, UsageError
@@ -35,17 +36,24 @@ def resume(world: World, folder: Path | None, reference: str | None, key: Path |
     for name in unreadable:
         world.comment(f"warning: the saved answers of {name} cannot be read; keep the file and tell your manager")
     if reference is not None:
-        wanted = parse_reference(reference)
+        unfinished = [draft.head.reference for draft in drafts]
+        try:
+            wanted = parse_reference(reference)
+        except UsageError as error:
+            raise UsageError(error.message, near_hint(reference, unfinished, error.hint)) from None
         drafts = [draft for draft in drafts if draft.head.reference == wanted]
         if not drafts:
+            otherwise = "callout show tells what is recorded of it"
             raise UsageError(
-                f"no unfinished interview has the reference {wanted}", "callout show tells what is recorded of it"
+                f"no unfinished interview has the reference {wanted}", near_hint(reference, unfinished, otherwise)
             )
     if not drafts:
         world.say("Nothing else is unfinished." if unreadable else "Nothing is unfinished.")
         return 0
     draft = drafts[0] if len(drafts) == 1 else _choose(desk, drafts)
-    return 0 if draft is None else _go_on(desk, draft, key)
+    status = 0 if draft is None else _go_on(desk, draft, key)
+    keep_up(desk)
+    return status
 
 
 def _choose(desk: Desk, drafts: list[Draft]) -> Draft | None:

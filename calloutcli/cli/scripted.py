@@ -1,21 +1,21 @@
 """`callout decide --answers`: decide by the answers of a file, asking nothing. For scripts, scenarios and back-filling."""
 
-import json
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from calloutcli.canonical import Json
 from calloutcli.cli.agreed import agreed_on
+from calloutcli.cli.answers_file import read_answers_file
 from calloutcli.cli.author import AuthorAtIncident
 from calloutcli.cli.decide import start_draft
 from calloutcli.cli.desk import Desk, choose_protocol, open_desk
 from calloutcli.cli.envelope import envelope
+from calloutcli.cli.putting_off import as_put_off
 from calloutcli.cli.recording import card_of, record_case
 from calloutcli.cli.sheet import render_card
+from calloutcli.cli.waiting import keep_up
 from calloutcli.cli.world import World
-from calloutcli.errors import CalloutError, ProtocolError, UsageError
-from calloutcli.finding import Finding, Place, format_finding
+from calloutcli.errors import CalloutError, UsageError
+from calloutcli.finding import Finding, format_finding
 from calloutcli.frozen import replace
 from calloutcli.interview.decision import changes, decide
 from calloutcli.interview.draft import answered
@@ -23,11 +23,10 @@ from calloutcli.interview.moment import format_time
 from calloutcli.protocol.answers import Given, format_answers, parse_answers
 from calloutcli.protocol.model import UNDECIDED, Protocol
 from calloutcli.protocol.source import Path as DataPath
-from calloutcli.protocol.source import parse_source
 from calloutcli.protocol.standing import Agreed
-from calloutcli.record.entry import Case, approval_of, deadline
+from calloutcli.record.deferral import format_defer
+from calloutcli.record.entry import Case, approval_of
 from calloutcli.store.drafts import Draft
-from calloutcli.store.files import read_bytes
 
 
 def decide_from_answers(
@@ -69,6 +68,8 @@ def decide_from_answers(
         except CalloutError as error:
             warning = warning or f"recorded, but its saved answers could not be deleted: {error.message}"
     world.say(_said(desk, protocol, case, agreed, as_json=as_json, recorded=not dry_run))
+    if not dry_run:
+        keep_up(desk)
     if why_not:
         world.comment(f"warning: recorded without a signature, with the role only: {why_not}")
     if warning:
@@ -88,14 +89,8 @@ def read_answers(world: World, name: str, protocol: Protocol) -> dict[str, Given
     Raises:
         UsageError: it cannot be read, or holds something that is no answer; every reason is told with its line.
     """
-    shown = "standard input" if name == "-" else name
-    if name != "-" and not Path(name).is_file():
-        raise UsageError(
-            f"there is no answers file `{name}`", "give the path of a YAML or JSON file, or - for standard input"
-        )
-    raw = world.stdin.read().encode() if name == "-" else read_bytes(Path(name))
+    data, places, shown = read_answers_file(world, name)
     findings: list[Finding] = []
-    data, places = _parse_answers_file(raw, shown)
 
     def problem(id_: str, path: DataPath, message: str, cure: str) -> None:
         findings.append(Finding(id_, message, cure, places.get(path) or (places.get(path[:1]) if path else None)))
@@ -107,35 +102,6 @@ def read_answers(world: World, name: str, protocol: Protocol) -> dict[str, Given
             "mend them and run it again",
         )
     return answers
-
-
-def _parse_answers_file(raw: bytes, shown: str) -> tuple[Mapping[str, Json], dict[DataPath, Place]]:
-    """(answers as written, the place of each): JSON when the text is JSON, else YAML."""
-    data: Any
-    try:
-        data = json.loads(raw.decode(), object_pairs_hook=_unique)
-        places: dict[DataPath, Place] = {}
-    except (ValueError, RecursionError):
-        if not raw.strip():
-            return {}, {}
-        try:
-            parsed = parse_source(raw, shown)
-        except ProtocolError as error:
-            raise UsageError(
-                "\n".join([f"`{shown}` cannot be read", *map(format_finding, error.findings)]),
-                "write `question: answer` lines",
-            ) from None
-        data, places = parsed.data, {path: parsed.place(path, key=True) for path in parsed.keys}
-    if not isinstance(data, dict):
-        raise UsageError(f"`{shown}` must hold `question: answer` lines", "for example `danger: no`")
-    return data, places
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError("a key is repeated")
-    return found
 
 
 def _draft(desk: Desk, protocol: Protocol, source: bytes, case: Case) -> Draft:
@@ -186,10 +152,9 @@ def _result(desk: Desk, protocol: Protocol, case: Case, *, recorded: bool) -> st
         "recorded": format_time(case.recorded) if recorded else None,
     }
     if outcome and outcome.defer:
-        result["defer"] = {
-            "until": format_time(deadline(outcome.defer, case.recorded, desk.zone())),
-            "owner": outcome.defer.owner,
-        }
+        case = as_put_off(desk, protocol, case)
+        holidays = case.holidays or ()
+        result["defer"] = format_defer(outcome.defer, case.counted_from, case.recorded, desk.zone(), holidays)
     return envelope("decide", result)
 
 

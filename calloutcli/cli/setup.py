@@ -12,7 +12,7 @@ from calloutcli.frozen import replace
 from calloutcli.interview.card import roles_to_ring
 from calloutcli.store.home import save_settings
 from calloutcli.store.library import shipped_versions
-from calloutcli.store.settings import CODE, DEFAULT_CODE, NOT_SET, Settings
+from calloutcli.store.settings import CODE, DEFAULT_CODE, NATIONS, NOT_SET, Settings
 
 CLEAR = "-"
 
@@ -54,6 +54,8 @@ def setup(world: World, folder: Path | None) -> int:
         settings = keep(organisation=ask("The organisation that runs it", settings.organisation))
         code = ask("A short code for references, such as ELM", settings.code, _code_fits)
         settings = keep(code=code.upper() or DEFAULT_CODE)
+        nation = ask(f"Whose bank holidays count: {', '.join(NATIONS)}", settings.nation, _nation_fits)
+        settings = keep(nation=nation.lower() or NATIONS[0])
         shipped = ", ".join(f"{id_}@{versions[-1]}" for id_, versions in shipped_versions().items())
         settings = keep(
             protocol=ask(
@@ -85,6 +87,10 @@ def setup(world: World, folder: Path | None) -> int:
 
 def _code_fits(text: str) -> str:
     return "" if CODE.match(text.upper()) else "Type 2 to 6 letters or digits."
+
+
+def _nation_fits(text: str) -> str:
+    return "" if text.lower() in NATIONS else f"Type one of {', '.join(NATIONS)}."
 
 
 def _protocol_fits(folder: Path | None, world: World, name: str) -> str:

@@ -18,12 +18,15 @@ def walk(session: Session) -> int:
         if not session.progress.recorded:
             ask_facts(session)
         # Imported while the person has answered already: what it needs would delay the first question.
-        from calloutcli.cli.advice import advise, follow_up, show_card
+        from calloutcli.cli.advice import advise, show_card
 
         if session.progress.recorded:
             show_card(session)
         else:
             advise(session)
+        # Imported when the card is on the screen and the decision in the log: neither waits for it.
+        from calloutcli.cli.follow_up import follow_up
+
         follow_up(session)
     except Stop:
         _say_saved(session)
