@@ -6,13 +6,17 @@ from pathlib import Path
 
 from calloutcli.__main__ import main
 from calloutcli.audit.bundle import DISCLOSURES, ENTRIES
+from calloutcli.canonical import Json
+from calloutcli.followup.form import Form, format_followup
 from calloutcli.frozen import replace
+from calloutcli.interview.moment import format_time
 from calloutcli.log.note import format_signer, format_verifier
 from calloutcli.log.policy import KnownLog, Policy, format_policy
 from calloutcli.protocol.model import Protocol
+from calloutcli.record.closure import Closing, closure_of
 from calloutcli.record.correction import Correction, correction_of
 from calloutcli.record.disclosure import parse_disclosure
-from calloutcli.record.entry import closure_of, entry_of
+from calloutcli.record.entry import entry_of
 from calloutcli.record.erasure import Erasure, erasure_of
 from calloutcli.record.kinds import Entry, Position, ProtocolName, Record, format_record, parse_record
 from calloutcli.record.reference import format_reference
@@ -85,9 +89,17 @@ class House:
             seq for seq, record in self.records() if record.reference == reference(case) and record.kind == "decision"
         )
         record = dict(self.records())[seq]
-        made = make_case(case, SLOW, reference=reference(case))
+        closing = Closing(taken, "manager", personal={"reason": f"reason-of-{case}"})
         uid = uid_of(self.number + 1)
-        return self.append(closure_of(record, made, taken, "manager", f"reason-of-{case}", uid, self.protocol))
+        return self.append(closure_of(record, closing, "manager", uid, self.protocol, NOW))
+
+    def follow(self, form: Form, case: int | None = None, **values: Json) -> int:
+        """The seq of a follow-up of a case, or of a record of a month; it happened when it is recorded, unless `values` say when."""
+        now = NOW + timedelta(minutes=self.number)
+        given = {**({"happened": format_time(now)} if form.field("happened") else {}), **values}
+        named = ProtocolName(self.protocol.id, self.protocol.version, self.protocol.sha256)
+        of = "" if case is None else reference(case)
+        return self.append(format_followup(form, given, of, "manager", uid_of(self.number + 1), named, now))
 
     def correct(self, seq: int, part, field: str, right=None, words: str = "") -> int:
         """The seq of a correction of a record."""

@@ -1,10 +1,5 @@
-"""The poster of every shipped protocol in a real browser: nothing that axe finds, no network, no sideways scroll.
+"""The poster of every shipped protocol in a real browser: nothing that axe finds, no network, no sideways scroll."""
 
-Needs Chromium (`apt-get install chromium`), which is driven through Playwright; axe-core comes inside
-`axe-playwright-python`, so nothing is fetched. Without Chromium these tests are skipped, and say so.
-"""
-
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,28 +7,12 @@ import pytest
 from calloutcli.cli.poster import render_poster
 from calloutcli.protocol.load import load_protocol
 from calloutcli.store.library import find_protocol, shipped_versions
+from tests.browser.conftest import NARROW, PAPER, WIDE
 from tests.builders import NOW
 
-NARROW, WIDE, PAPER = 320, 1280, 703
-"""In CSS pixels. On A4, 186 mm lie between the margins."""
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PAGES = [
     (name, code) for name in sorted(shipped_versions()) for code, _ in load_protocol(*find_protocol(name)).languages
 ]
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--no-first-run")
-
-
-@pytest.fixture(scope="module")
-def browser():
-    """A headless Chromium, or a skip that says what is missing."""
-    found = next((path for name in NAMES if (path := shutil.which(name))), None)
-    if found is None:
-        pytest.skip(f"no browser here: none of {', '.join(NAMES)} is installed")
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with sync_api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=found, args=list(FLAGS))
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from calloutcli.errors import CalloutError, UsageError
 from calloutcli.interview.draft import Head, format_event, format_head, parse_draft
 from calloutcli.record.reference import format_reference, new_uid, parse_reference
-from calloutcli.store.settings import Settings, format_settings, parse_settings
+from calloutcli.store.settings import NATIONS, Settings, format_settings, parse_settings
 from tests.builders import counting_random
 from tests.properties.strategies import json_values, keys, lines, texts
 
@@ -158,6 +158,7 @@ settings = st.builds(
     home=typed,
     organisation=typed,
     code=codes,
+    nation=st.sampled_from(NATIONS),
     protocol=typed,
     heads_folder=typed,
     contacts=st.dictionaries(roles, typed.filter(bool), max_size=4),

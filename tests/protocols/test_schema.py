@@ -63,6 +63,8 @@ rules:
   otherwise: {then: home, because: P 1}
 record:
   why: {ask: Why, answers: words}
+closing:
+  now: {ask: Now, answers: yes or no}
 impossible: [{danger: yes, injury: none}]
 """
 
@@ -165,6 +167,8 @@ BROKEN: dict[str, tuple[str | re.Pattern[str], str]] = {
     "unknown-restorative": ("restorative: meeting", "restorative: circle"),
     "deferral-without-hour": ("until: next_day 12:00", "until: next_day"),
     "deferral-past-midnight": ("until: next_day 12:00", "until: next_day 24:10"),
+    "deferral-of-no-working-day": ("until: next_day 12:00", "until: 0 working days 12:00"),
+    "deferral-of-one-days": ("until: next_day 12:00", "until: 1 working day 12:00"),
     "deferral-without-owner": (", owner: manager", ""),
     "reserved-answer": ("{none: None, some: Some}", "{none: None, unknown: Not known}"),
     "one-answer": ("{none: None, some: Some}", "{none: None}"),
@@ -182,6 +186,7 @@ BROKEN: dict[str, tuple[str | re.Pattern[str], str]] = {
     "any-of-without-list": ("any of: [{what: includes hit}, {what: [nothing ticked]}]", "any of: {what: includes hit}"),
     "unknown-key-in-a-rule": (", note: So.}", ", remark: So.}"),
     "gate-in-the-record": ("answers: words}", "answers: words, gate: no}"),
+    "gate-in-closing": ("{ask: Now, answers: yes or no}", "{ask: Now, answers: yes or no, gate: no}"),
     "impossible-not-a-list": ("impossible: [{danger: yes, injury: none}]", "impossible: {danger: yes}"),
 }
 

@@ -25,7 +25,7 @@ file door.yaml:
 
 $ callout decide --answers door.yaml --dry-run
 If anyone is in danger now, call 999. You do not need this tool first.
-DECISION: Slow time: no police tonight. The manager decides tomorrow
+DECISION: Slow time: no police tonight. The manager decides in the daytime
 ...
 You can still call 999 at any time.
 Reference:
@@ -105,7 +105,8 @@ If anyone is in danger now, call 999. You do not need this tool first.
     "recorded": null,
     "defer": {
       "until": "2026-11-23T12:00:00.000Z",
-      "owner": "registered_manager"
+      "owner": "registered_manager",
+      "holidays": []
     }
   }
 }
@@ -187,7 +188,8 @@ If anyone is in danger now, call 999. You do not need this tool first.
     "recorded": "2026-11-22T01:55:00.000Z",
     "defer": {
       "until": "2026-11-23T12:00:00.000Z",
-      "owner": "registered_manager"
+      "owner": "registered_manager",
+      "holidays": []
     }
   }
 }

@@ -20,7 +20,7 @@ $ callout decide --answers weapon.yaml --json > /dev/null
 $ callout log receipt
 Write this into the day book, or print it:
 
-  2-KF26-RZMJ-DCVW-HA9C-9DHC-F65W-6M2
+  2-RHZS-K1QF-2VDD-8S6V-NQ5Z-CFTZ-433
   Records: 2. Friday 20 November 2026, 09:00
   Log: elm-house.example-care/log/2026
 

@@ -200,11 +200,14 @@ Type a number, or press Enter to leave it out. b back, r review, 9 danger now,
 q save and stop
 > 1
 
-Is the person deciding also the person who was hurt?
-  1. Yes   2. No   3. I do not know
+Was the person deciding hurt in it, or is it said that they harmed a child?
+  1. Neither
+  2. They were hurt
+  3. It is said that they harmed a child
+  4. I do not know
 Type a number, or press Enter to leave it out. b back, r review, 9 danger now,
 q save and stop
-> 2
+> 1
 
 What does the child say happened, in their own words?
 Type it, or press Enter to leave it out. b back, r review, 9 danger now, q
@@ -222,12 +225,23 @@ Type it, or press Enter to leave it out. b back, r review, 9 danger now, q
 save and stop
 > It was only a mug.
 
+Where is the council that placed the child?
+  1. It is this council
+  2. Another council, up to 20 miles away
+  3. Another council, more than 20 miles away
+  4. I do not know
+Type a number, or press Enter to leave it out. b back, r review, 9 danger now,
+q save and stop
+> 1
+
 Thank you. Everything is recorded. Reference:
 ELM-CXMC-2
 
 # Nothing is left to do, and the case can be read in full.
 $ callout resume
 If anyone is in danger now, call 999. You do not need this tool first.
+Waiting: 1. First: ELM-CXMC-2. A restorative conversation is to be offered.
+  callout pending lists all
 Nothing is unfinished.
 
 $ callout log list
@@ -274,8 +288,10 @@ Record 1: decision, Sunday 22 November, 01:55
     before? No
   Advice: Manage it in the home, restoratively
   Rules: otherwise
-  Is the person deciding also the person who was hurt? No
+  Was the person deciding hurt in it, or is it said that they harmed a child?
+    Neither
   Would you call the police if this were your own child at home? No
+  Where is the council that placed the child? It is this council
   Was the person who was hurt told that they may report it themselves? Nobody
     was hurt
   The child's code or initials. Do not give a name: RK

@@ -65,9 +65,9 @@ Was the person who was hurt told that they may report it themselves?
 ...
 > 1
 
-Is the person deciding also the person who was hurt?
+Was the person deciding hurt in it, or is it said that they harmed a child?
 ...
-> 2
+> 1
 
 What does the child say happened, in their own words?
 ...
@@ -78,6 +78,10 @@ Would you call the police if this were your own child at home?
 > 2
 
 Why, or why not?
+...
+>
+
+Where is the council that placed the child?
 ...
 >
 
@@ -341,7 +345,8 @@ Record 1: decision, Sunday 22 November, 01:55
     Which of these happened, if any? None of these
   Advice: Manage it in the home, restoratively
   Rules: otherwise
-  Is the person deciding also the person who was hurt? No
+  Was the person deciding hurt in it, or is it said that they harmed a child?
+    Neither
   Would you call the police if this were your own child at home? No
   Was the person who was hurt told that they may report it themselves? Nobody
     was hurt
@@ -395,7 +400,7 @@ hint: its records are 0, 1, 2, 3, 4, 5
 
 $ callout add ELM-QJ6F-G pizza
 error: `pizza` is nothing that can be added
-hint: what can: correction
+hint: what can: consultation, notification, restorative, debrief, own-report, police-outcome, missing, review, note, correction
 [exit 2]
 
 # The window is closed: nothing is recorded.

@@ -33,6 +33,7 @@ You can still call 999 at any time.
 Reference:
 ELM-VDXQ-R
 
+Type c to record whom you rang.
 If you disagree, type o. You can still call 999 at any time.
 Press Enter to add details now. q to stop: add them later with callout resume
 > o
@@ -41,7 +42,7 @@ To depart from the advice is normal. What will you do?
   1. Manage it in the home, restoratively
   2. Agree when the child will come back. You know where they are, and that
      they are safe
-  3. Slow time: no police tonight. The manager decides tomorrow
+  3. Slow time: no police tonight. The manager decides in the daytime
   4. Ring the on-call manager now and decide together
   5. Ask the home's own police officer in the daytime
   6. Help the person who was hurt tell the police. They may still change their

@@ -79,7 +79,7 @@ Press Enter to add details now. q to stop: add them later with callout resume
 To depart from the advice is normal. What will you do?
   1. Agree when the child will come back. You know where they are, and that
      they are safe
-  2. Slow time: no police tonight. The manager decides tomorrow
+  2. Slow time: no police tonight. The manager decides in the daytime
   3. Ring the on-call manager now and decide together
   4. Ask the home's own police officer in the daytime
   5. Help the person who was hurt tell the police. They may still change their
@@ -119,6 +119,10 @@ You can still call 999 at any time.
 Reference:
 ELM-AK37-8
 
+This decision is not yet authorised.
+Ask first: On-call manager.
+If nobody answers: Emergency duty team of the council (out of hours).
+Type c to record whom you rang.
 If you disagree, type o. You can still call 999 at any time.
 Press Enter to add details now. q to stop: add them later with callout resume
 > q

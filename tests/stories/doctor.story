@@ -14,10 +14,11 @@ LOOK: protocol: This home has no name yet: run callout setup. Protocol
   reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE: this is an example,
   not your police force's protocol.
   To do: agree a protocol with the police and the youth justice service
+OK: bank holidays: deadlines in working days leave out those of England
 LOOK: phone numbers: not set: On-call manager, Registered manager, Emergency
   duty team of the council (out of hours), The child's social worker, Council
-  that placed the child, Council officer for allegations against staff (LADO),
-  Ofsted
+  that placed the child, Youth justice service, Council officer for
+  allegations against staff (LADO), Ofsted
   To do: run callout setup
 OK: log: nothing is recorded yet: the log and its key are made by the first
   decision
@@ -42,8 +43,9 @@ OK: home: Elm House, Example Care, references begin with ELM
 LOOK: protocol: Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT
   IS IN FORCE: this is an example, not your police force's protocol.
   To do: agree a protocol with the police and the youth justice service
-LOOK: phone numbers: not set: Council officer for allegations against staff
-  (LADO), Ofsted
+OK: bank holidays: deadlines in working days leave out those of England
+LOOK: phone numbers: not set: Youth justice service, Council officer for
+  allegations against staff (LADO), Ofsted
   To do: run callout setup
 OK: log: nothing is recorded yet: the log and its key are made by the first
   decision
@@ -106,8 +108,9 @@ OK: home: Elm House, Example Care, references begin with ELM
 LOOK: protocol: Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT
   IS IN FORCE: this is an example, not your police force's protocol.
   To do: agree a protocol with the police and the youth justice service
-LOOK: phone numbers: not set: Council officer for allegations against staff
-  (LADO), Ofsted
+OK: bank holidays: deadlines in working days leave out those of England
+LOOK: phone numbers: not set: Youth justice service, Council officer for
+  allegations against staff (LADO), Ofsted
   To do: run callout setup
 OK: log: it can be read and continues every kept checkpoint. Records: 1
 LOOK: checkpoints: they are kept beside the log: one lost disk loses both
@@ -145,9 +148,15 @@ $ callout doctor --json
       "do": "agree a protocol with the police and the youth justice service"
     },
     {
+      "name": "bank holidays",
+      "state": "ok",
+      "found": "deadlines in working days leave out those of England",
+      "do": ""
+    },
+    {
       "name": "phone numbers",
       "state": "look",
-      "found": "not set: Council officer for allegations against staff (LADO), Ofsted",
+      "found": "not set: Youth justice service, Council officer for allegations against staff (LADO), Ofsted",
       "do": "run callout setup"
     },
     {

@@ -48,6 +48,7 @@ You can still call 999 at any time.
 Reference:
 ELM-27TZ-S
 
+Type c to record whom you rang.
 If you disagree, type o. You can still call 999 at any time.
 Press Enter to add details now. q to stop: add them later with callout resume
 > q
@@ -65,6 +66,8 @@ If anyone is in danger now, call 999. You do not need this tool first.
 Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE:
 this is an example, not your police force's protocol.
 Not finished: 1. To go on with one: callout resume
+Waiting: 6. First: ELM-27TZ-S. Registered manager judges whether the child's
+  parent must be told. By Monday 23 November, 01:55. callout pending lists all
 
 Question 1 (about 8 more)
 Right now, is anyone facing serious harm, a weapon, a fire, or violence you
@@ -83,6 +86,7 @@ You can still call 999 at any time.
 Reference:
 ELM-Z63W-2
 
+Type c to record whom you rang.
 If you disagree, type o. You can still call 999 at any time.
 Press Enter to add details now. q to stop: add them later with callout resume
 > q
@@ -100,6 +104,8 @@ If anyone is in danger now, call 999. You do not need this tool first.
 Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE:
 this is an example, not your police force's protocol.
 Not finished: 2. To go on with one: callout resume
+Waiting: 12. First: ELM-27TZ-S. Registered manager judges whether the child's
+  parent must be told. By Monday 23 November, 01:55. callout pending lists all
 
 Question 1 (about 8 more)
 Right now, is anyone facing serious harm, a weapon, a fire, or violence you
@@ -137,6 +143,7 @@ You can still call 999 at any time.
 Reference:
 ELM-Q4QT-U
 
+Type c to record whom you rang.
 If you disagree, type o. You can still call 999 at any time.
 Press Enter to add details now. q to stop: add them later with callout resume
 > q
@@ -154,6 +161,8 @@ If anyone is in danger now, call 999. You do not need this tool first.
 Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE:
 this is an example, not your police force's protocol.
 Not finished: 3. To go on with one: callout resume
+Waiting: 18. First: ELM-27TZ-S. Registered manager judges whether the child's
+  parent must be told. By Monday 23 November, 01:55. callout pending lists all
 
 Question 1 (about 8 more)
 Right now, is anyone facing serious harm, a weapon, a fire, or violence you
@@ -202,6 +211,7 @@ You can still call 999 at any time.
 Reference:
 ELM-MQW6-V
 
+Type c to record whom you rang.
 If you disagree, type o. You can still call 999 at any time.
 Press Enter to add details now. q to stop: add them later with callout resume
 > q

@@ -33,6 +33,7 @@ You can still call 999 at any time.
 Reference:
 ELM-NB9V-E
 
+Type c to record whom you rang.
 If you disagree, type o. You can still call 999 at any time.
 Press Enter to add details now. q to stop: add them later with callout resume
 > ^D

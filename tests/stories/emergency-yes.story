@@ -48,6 +48,8 @@ If nobody answers: Emergency duty team of the council (out of hours)
 Who to tell:
   - Council that placed the child, within 24 hours (They must know when the
     police were called about a child.)
+  - The child's parent, within 24 hours if Registered manager judges it so
+    (Only where the child's own plan says so.)
   - Ofsted, without delay if Registered person (the provider or the manager)
     judges it so (Only if the registered person judges that it is serious.)
 Phone numbers:
@@ -65,6 +67,7 @@ You can still call 999 at any time.
 Reference:
 ELM-15TE-9
 
+Type c to record whom you rang.
 If you disagree, type o. You can still call 999 at any time.
 Press Enter to add details now. q to stop: add them later with callout resume
 > q
@@ -77,6 +80,8 @@ clock: 2026-11-22 04:10
 
 $ callout resume
 If anyone is in danger now, call 999. You do not need this tool first.
+Waiting: 6. First: ELM-15TE-9. Registered manager judges whether the child's
+  parent must be told. By Monday 23 November, 01:55. callout pending lists all
 
 Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE:
 this is an example, not your police force's protocol.
@@ -88,6 +93,7 @@ You can still call 999 at any time.
 Reference:
 ELM-15TE-9
 
+Type c to record whom you rang.
 If you disagree, type o. You can still call 999 at any time.
 Press Enter to add details now. q to stop: add them later with callout resume
 >
@@ -123,9 +129,9 @@ Was the person who was hurt told that they may report it themselves?
 ...
 > 1
 
-Is the person deciding also the person who was hurt?
+Was the person deciding hurt in it, or is it said that they harmed a child?
 ...
-> 2
+> 1
 
 What does the child say happened, in their own words?
 ...
@@ -136,6 +142,10 @@ Would you call the police if this were your own child at home?
 >
 
 Why, or why not?
+...
+>
+
+Where is the council that placed the child?
 ...
 >
 

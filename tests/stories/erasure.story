@@ -65,9 +65,9 @@ Was the person who was hurt told that they may report it themselves?
 ...
 > 1
 
-Is the person deciding also the person who was hurt?
+Was the person deciding hurt in it, or is it said that they harmed a child?
 ...
-> 2
+> 1
 
 What does the child say happened, in their own words?
 ...
@@ -78,6 +78,10 @@ Would you call the police if this were your own child at home?
 > 2
 
 Why, or why not?
+...
+>
+
+Where is the council that placed the child?
 ...
 >
 
@@ -199,7 +203,8 @@ Record 1: decision, Sunday 22 November, 01:55
     Which of these happened, if any? None of these
   Advice: Manage it in the home, restoratively
   Rules: otherwise
-  Is the person deciding also the person who was hurt? No
+  Was the person deciding hurt in it, or is it said that they harmed a child?
+    Neither
   Would you call the police if this were your own child at home? No
   Was the person who was hurt told that they may report it themselves? Nobody
     was hurt

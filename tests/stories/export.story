@@ -42,13 +42,15 @@ $ callout decide
 ...
 > 1
 ...
-> 2
+> 1
 ...
 > It was a joke.
 ...
 > 2
 ...
 > It was play.
+...
+> 1
 ...
 
 $ callout log list
@@ -68,7 +70,7 @@ The trust policy is in policy.txt: hand it over by another way than the bundle t
 $ callout log verify for-ofsted --policy policy.txt
 The log holds. Records: 2
 Log: elm-house.example-care/log/2026
-Root: 1e9075b60df9623b0e8122da96e99b7e5a83dad06b24cc29b39336df7539cb1b
+Root: 8eafdc2a071c6f56250dd2fca2cda25e64d72aab5d8374e767b73f54f37ecf27
 Checked with: the policy policy.txt
 Personal fields: disclosed 5, withheld 0, erased 0, missing and unexplained 0
 Signed by a person: 0. This PC, role only: 2
@@ -95,7 +97,7 @@ Hand over the log's key by another way: callout log head --policy
 $ callout log verify december.zip --policy policy.txt --pinned for-ofsted/checkpoint
 The part of the log holds. Records: 1
 Log: elm-house.example-care/log/2026
-Root: 295c461ceaa3f96304087ccaec8fe2099d668fa270afa8b3c51d24c02e7b0ca8
+Root: 59f4b847acedb2275bb72c6cbe6ef0f0850a893466b09ca29c11343a30e4e32a
 Checked with: the policy policy.txt
 Personal fields: disclosed 0, withheld 0, erased 0, missing and unexplained 0
 Signed by a person: 0. This PC, role only: 1
@@ -138,7 +140,7 @@ THE LOG DOES NOT HOLD. Problems: 3. Records: 2
 - log: [altered-file] `entries.jsonl` is not the file that the MANIFEST lists
 Keep every file as it is, and tell whoever audits this home.
 Log: elm-house.example-care/log/2026
-Root: 3164fee9e21cc09ac40464805ed93432ccb7d11060930c91a848ca0c85210b51
+Root: 8e15ad5c4c6e63197cb48dc68509785c07699f0831c3a7bbe9a9f642515ebfae
 Checked with: the policy policy.txt
 Personal fields: disclosed 5, withheld 0, erased 0, missing and unexplained 0
 Signed by a person: 0. This PC, role only: 2

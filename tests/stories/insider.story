@@ -26,7 +26,7 @@ $ callout decide --answers mug.yaml --json > /dev/null
 $ callout log receipt
 Write this into the day book, or print it:
 
-  3-Y7DR-568G-G4VD-DN51-7ZME-NA2G-54X
+  3-XWKX-F8SQ-KEYP-ZCCG-PAVE-9QWJ-EB8
   Records: 3. Friday 20 November 2026, 09:00
   Log: elm-house.example-care/log/2026
 
@@ -56,7 +56,7 @@ $ cp stick/heads.txt honest-heads.txt
 $ callout log verify
 The log holds. Records: 4
 Log: elm-house.example-care/log/2026
-Root: 8bdefe1a24797939a83133f4cd11bced8f501ea91905176351f850d2833529d3
+Root: 6f735d0dd7852be1451532eb2160ad0d3bbfb333a6c7503e9fadcb1f0bead42e
 Checked with: this home's own key file
 Personal fields: disclosed 0, withheld 0, erased 0, missing and unexplained 0
 Signed by a person: 0. This PC, role only: 4
@@ -78,7 +78,7 @@ THE LOG DOES NOT HOLD. Problems: 3. Records: 4
   checkpoint signed
 Keep every file as it is, and tell whoever audits this home.
 Log: elm-house.example-care/log/2026
-Root: 1053f36eb6d1ee8073372de2711e13ec3616688e13f70f6f5bd35dff40897d55
+Root: 1df3a0d980189b6acd35aeb333576389c71a210efc425f28814fc8b049e5345d
 Checked with: this home's own key file
 Personal fields: disclosed 0, withheld 0, erased 0, missing and unexplained 0
 Signed by a person: 0. This PC, role only: 4
@@ -93,7 +93,7 @@ THE LOG DOES NOT HOLD. Problems: 1. Records: 3
   end is cut off, or an older copy was put back
 Keep every file as it is, and tell whoever audits this home.
 Log: elm-house.example-care/log/2026
-Root: f1db8299108136d6d4a13fe8eaa8502912061c6f66f6bba0ae63ce6b1cf405f1
+Root: ef27d7a3379bbd6fb190b2b6e4df9272fab26df686e3b60a9dd2e767bf8724c6
 Checked with: this home's own key file
 Personal fields: disclosed 0, withheld 0, erased 0, missing and unexplained 0
 Signed by a person: 0. This PC, role only: 3
@@ -105,7 +105,7 @@ $ cp tuesday-heads.txt stick/heads.txt
 $ callout log verify
 The log holds. Records: 3
 Log: elm-house.example-care/log/2026
-Root: f1db8299108136d6d4a13fe8eaa8502912061c6f66f6bba0ae63ce6b1cf405f1
+Root: ef27d7a3379bbd6fb190b2b6e4df9272fab26df686e3b60a9dd2e767bf8724c6
 Checked with: this home's own key file
 Personal fields: disclosed 0, withheld 0, erased 0, missing and unexplained 0
 Signed by a person: 0. This PC, role only: 3
@@ -118,7 +118,7 @@ What was never recorded, no check of a log can show: compare police incident
 $ callout log verify --pinned police-head
 The log holds. Records: 3
 Log: elm-house.example-care/log/2026
-Root: f1db8299108136d6d4a13fe8eaa8502912061c6f66f6bba0ae63ce6b1cf405f1
+Root: ef27d7a3379bbd6fb190b2b6e4df9272fab26df686e3b60a9dd2e767bf8724c6
 Checked with: this home's own key file
 Personal fields: disclosed 0, withheld 0, erased 0, missing and unexplained 0
 Signed by a person: 0. This PC, role only: 3
@@ -139,7 +139,7 @@ THE LOG DOES NOT HOLD. Problems: 1. Records: 4
   checkpoint of size 2 signed
 Keep every file as it is, and tell whoever audits this home.
 Log: elm-house.example-care/log/2026
-Root: ff09095774e31ccd9630bbce9df42a94df17b68d34d58c846d0ad628652ceaa1
+Root: 964969960b6bccf3b14e063a307edc51b36a3cc705a221061642fda166662168
 Checked with: this home's own key file
 Personal fields: disclosed 0, withheld 0, erased 0, missing and unexplained 0
 Signed by a person: 0. This PC, role only: 4
@@ -168,7 +168,7 @@ $ rm stick/heads.txt
 $ callout log verify
 The log holds. Records: 4
 Log: elm-house.example-care/log/2026
-Root: ff09095774e31ccd9630bbce9df42a94df17b68d34d58c846d0ad628652ceaa1
+Root: 964969960b6bccf3b14e063a307edc51b36a3cc705a221061642fda166662168
 Checked with: this home's own key file
 Personal fields: disclosed 0, withheld 0, erased 0, missing and unexplained 0
 Signed by a person: 0. This PC, role only: 4
@@ -184,7 +184,7 @@ THE LOG DOES NOT HOLD. Problems: 1. Records: 4
   checkpoint in police-head of size 3 signed
 Keep every file as it is, and tell whoever audits this home.
 Log: elm-house.example-care/log/2026
-Root: ff09095774e31ccd9630bbce9df42a94df17b68d34d58c846d0ad628652ceaa1
+Root: 964969960b6bccf3b14e063a307edc51b36a3cc705a221061642fda166662168
 Checked with: this home's own key file
 Personal fields: disclosed 0, withheld 0, erased 0, missing and unexplained 0
 Signed by a person: 0. This PC, role only: 4
@@ -201,7 +201,7 @@ hint: ask the home for it (`callout log head --policy`), then: callout log verif
 $ callout log verify for-the-auditor --policy policy
 The log holds. Records: 4
 Log: elm-house.example-care/log/2026
-Root: ff09095774e31ccd9630bbce9df42a94df17b68d34d58c846d0ad628652ceaa1
+Root: 964969960b6bccf3b14e063a307edc51b36a3cc705a221061642fda166662168
 Checked with: the policy policy
 Personal fields: disclosed 0, withheld 0, erased 0, missing and unexplained 0
 Signed by a person: 0. This PC, role only: 4
@@ -217,7 +217,7 @@ THE LOG DOES NOT HOLD. Problems: 1. Records: 4
   checkpoint in police-head of size 3 signed
 Keep every file as it is, and tell whoever audits this home.
 Log: elm-house.example-care/log/2026
-Root: ff09095774e31ccd9630bbce9df42a94df17b68d34d58c846d0ad628652ceaa1
+Root: 964969960b6bccf3b14e063a307edc51b36a3cc705a221061642fda166662168
 Checked with: the policy policy
 Personal fields: disclosed 0, withheld 0, erased 0, missing and unexplained 0
 Signed by a person: 0. This PC, role only: 4

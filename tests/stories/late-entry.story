@@ -105,7 +105,7 @@ Was the person who was hurt told that they may report it themselves?
 ...
 >
 
-Is the person deciding also the person who was hurt?
+Was the person deciding hurt in it, or is it said that they harmed a child?
 ...
 >
 
@@ -118,6 +118,10 @@ Would you call the police if this were your own child at home?
 >
 
 Why, or why not?
+...
+>
+
+Where is the council that placed the child?
 ...
 >
 

@@ -96,9 +96,9 @@ Was the person who was hurt told that they may report it themselves?
 ...
 > 1
 
-Is the person deciding also the person who was hurt?
+Was the person deciding hurt in it, or is it said that they harmed a child?
 ...
-> 2
+> 1
 
 What does the child say happened, in their own words?
 ...
@@ -109,6 +109,10 @@ Would you call the police if this were your own child at home?
 > 2
 
 Why, or why not?
+...
+>
+
+Where is the council that placed the child?
 ...
 >
 
@@ -130,6 +134,7 @@ $ callout log list --last 1 --json
       "kind": "decision",
       "reference": "ELM-GPWW-6",
       "outcome": "in_house",
+      "month": "",
       "protocol": "reference-model@1.0.0"
     }
   ]
@@ -165,7 +170,7 @@ $ callout log show 1
     "reason": "not_departed"
   },
   "details": {
-    "decider_hurt": "no",
+    "decider_involved": "no",
     "own_child": "no",
     "told_of_right": "nobody_hurt"
   },
@@ -232,7 +237,7 @@ $ callout log verify --json
   "result": {
     "ok": true,
     "records": 2,
-    "root": "e81d884690a6a89eba21b1b11a262c18e6ce777261446d55cb1e72bec19538e2",
+    "root": "5dd7a33bc89e095a83641837a5d3cefe4a57453163aeb07321650dd5ea95c48a",
     "log": "elm-house.example-care/log/2026",
     "partial": false,
     "read": true,
@@ -250,6 +255,10 @@ $ callout log verify --json
     "kept": 2,
     "kept_by_other_keys": 0,
     "back_in_time": 0,
+    "put_off": {
+      "waiting": 0,
+      "overdue": 0
+    },
     "compared": [],
     "witnessed": null,
     "problems": []

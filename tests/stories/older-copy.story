@@ -34,6 +34,7 @@ You can still call 999 at any time.
 Reference:
 ELM-B73J-1
 
+Type c to record whom you rang.
 If you disagree, type o. You can still call 999 at any time.
 Press Enter to add details now. q to stop: add them later with callout resume
 > q
@@ -52,6 +53,8 @@ If anyone is in danger now, call 999. You do not need this tool first.
 Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE:
 this is an example, not your police force's protocol.
 Not finished: 1. To go on with one: callout resume
+Waiting: 6. First: ELM-B73J-1. Registered manager judges whether the child's
+  parent must be told. By Monday 23 November, 01:55. callout pending lists all
 
 Question 1 (about 8 more)
 Right now, is anyone facing serious harm, a weapon, a fire, or violence you
@@ -65,6 +68,7 @@ You can still call 999 at any time.
 Reference:
 ELM-RPV9-W
 
+Type c to record whom you rang.
 If you disagree, type o. You can still call 999 at any time.
 Press Enter to add details now. q to stop: add them later with callout resume
 > q
@@ -93,6 +97,8 @@ If anyone is in danger now, call 999. You do not need this tool first.
 Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE:
 this is an example, not your police force's protocol.
 Not finished: 2. To go on with one: callout resume
+Waiting: 6. First: ELM-B73J-1. Registered manager judges whether the child's
+  parent must be told. By Monday 23 November, 01:55. callout pending lists all
 
 Question 1 (about 8 more)
 Right now, is anyone facing serious harm, a weapon, a fire, or violence you
@@ -117,6 +123,8 @@ $ cp tuesday.sqlite home/log.sqlite
 
 $ callout resume
 If anyone is in danger now, call 999. You do not need this tool first.
+Waiting: 12. First: ELM-B73J-1. Registered manager judges whether the child's
+  parent must be told. By Monday 23 November, 01:55. callout pending lists all
 Which one?
   1. ELM-B73J-1, begun Sunday 22 November, 01:55
   2. ELM-RPV9-W, begun Sunday 22 November, 03:00
@@ -137,6 +145,7 @@ You can still call 999 at any time.
 Reference:
 ELM-0FKE-C
 
+Type c to record whom you rang.
 If you disagree, type o. You can still call 999 at any time.
 Press Enter to add details now. q to stop: add them later with callout resume
 > q

@@ -64,7 +64,7 @@ Check your answers
 Type a number to change it, or y to decide. 9 danger now, q save and stop
 > y
 
-DECISION: Slow time: no police tonight. The manager decides tomorrow
+DECISION: Slow time: no police tonight. The manager decides in the daytime
 Why: It may cost a lot, and that is for the manager in daytime. (rule costly,
 ...
 Do now:

@@ -65,12 +65,21 @@ clock: 2026-11-22 09:30
 
 $ callout close HOME-ENFX-W
 ...
+> 2
+...
 > 1
 ...
-> 2
+> 1
+...
+>
+...
+>
+...
+> y
 ...
 >
 Recorded. HOME-ENFX-W is closed.
+...
 
 $ callout log replay
 Decided again: 3. Same: 3. Different: 0. Not replayable: 0.
@@ -136,6 +145,10 @@ $ callout log replay --json
       "reason": "missing",
       "records": 0,
       "seqs": []
+    },
+    "put_off": {
+      "waiting": 0,
+      "overdue": 0
     },
     "engine": "0.1.0"
   }

@@ -16,6 +16,11 @@ A short code for references, such as ELM (now: HOME)
 > elm house
 Type 2 to 6 letters or digits.
 > elm
+Whose bank holidays count: england, wales, scotland, northern ireland (now:
+  england)
+> britain
+Type one of england, wales, scotland, northern ireland.
+> Wales
 The protocol: a file, or one of all-wales-example@1.0.0,
   leicestershire-2008@1.0.0, pan-dorset-slow-time@1.0.0, reference-model@1.0.0
   (now: not set)
@@ -33,11 +38,14 @@ The child's social worker (now: not set)
 > 01632 960004
 Council that placed the child (now: not set)
 > 01632 960005
+Youth justice service (now: not set)
+>
 Council officer for allegations against staff (LADO) (now: not set)
 >
 Ofsted (now: not set)
 >
 Saved.
+  Youth justice service: not set: run callout setup
   Council officer for allegations against staff (LADO): not set: run callout setup
   Ofsted: not set: run callout setup
 Next: callout doctor
@@ -51,6 +59,9 @@ The home's name (now: Elm House)
 The organisation that runs it (now: Example Care)
 >
 A short code for references, such as ELM (now: ELM)
+>
+Whose bank holidays count: england, wales, scotland, northern ireland (now:
+  wales)
 >
 The protocol: a file, or one of all-wales-example@1.0.0,
   leicestershire-2008@1.0.0, pan-dorset-slow-time@1.0.0, reference-model@1.0.0
@@ -124,7 +135,7 @@ Check your answers
 ...
 > y
 
-DECISION: Slow time: no police tonight. The manager decides tomorrow
+DECISION: Slow time: no police tonight. The manager decides in the daytime
 ...
 You can still call 999 at any time.
 Reference:
@@ -142,7 +153,7 @@ $ callout log list
      0  2026-11-22T01:55:00Z  decision  ELM-G1AK-6  slow_time
 
 $ callout card ELM-G1AK-6
-DECISION: Slow time: no police tonight. The manager decides tomorrow
+DECISION: Slow time: no police tonight. The manager decides in the daytime
 Why: It may cost a lot, and that is for the manager in daytime. (rule costly,
   from Account of the Pan-Dorset protocol (CYP Now): decision put off to the
   next day)
@@ -161,7 +172,7 @@ Nothing more serious applies, because you answered:
     before? No
 Who decides: Registered manager
 Police: not called
-When: the next day
+When: the next working day
 Do now:
   1. Check that everyone is all right. Get medical help now if anyone needs
      it.
@@ -178,7 +189,7 @@ If nobody answers: On-call manager, then Emergency duty team of the council
 When everyone is calm: a restorative meeting, if they agree to it
 Who to tell:
   - Council that placed the child, within 24 hours (The social worker should
-    be part of the talk tomorrow.)
+    be part of that talk.)
 Phone numbers:
   Registered manager
   01632 960002

@@ -73,7 +73,7 @@ Check your answers
 ...
 > y
 
-DECISION: Slow time: no police tonight. The manager decides tomorrow
+DECISION: Slow time: no police tonight. The manager decides in the daytime
 Why: It may cost a lot, and that is for the manager in daytime. (rule costly,
   from Account of the Pan-Dorset protocol (CYP Now): decision put off to the
   next day)
@@ -92,7 +92,7 @@ Nothing more serious applies, because you answered:
     before? No
 Who decides: Registered manager
 Police: not called
-When: the next day
+When: the next working day
 Do now:
   1. Check that everyone is all right. Get medical help now if anyone needs
      it.
@@ -109,7 +109,7 @@ If nobody answers: On-call manager, then Emergency duty team of the council
 When everyone is calm: a restorative meeting, if they agree to it
 Who to tell:
   - Council that placed the child, within 24 hours (The social worker should
-    be part of the talk tomorrow.)
+    be part of that talk.)
 Phone numbers:
   Registered manager
   01632 960002
@@ -157,8 +157,8 @@ If anyone is in danger now, call 999. You do not need this tool first.
 Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE:
 this is an example, not your police force's protocol.
 Not finished: 1. To go on with one: callout resume
-Waiting: ELM-98ZX-U was put off until Monday 23 November, 12:00. When it is
-  decided: callout close ELM-98ZX-U
+Waiting: 5. First: ELM-98ZX-U. To be told: Council that placed the child. By
+  Monday 23 November, 01:40. callout pending lists all
 
 Question 1 (about 8 more)
 Right now, is anyone facing serious harm, a weapon, a fire, or violence you
@@ -177,8 +177,8 @@ If anyone is in danger now, call 999. You do not need this tool first.
 Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE:
 this is an example, not your police force's protocol.
 Not finished: 1. To go on with one: callout resume
-OVERDUE: ELM-98ZX-U was put off until Monday 23 November, 12:00. When it is
-  decided: callout close ELM-98ZX-U
+OVERDUE: 2. First: ELM-98ZX-U. To be told: Council that placed the child.
+  Since Monday 23 November, 01:40. callout pending lists all: 5
 
 Question 1 (about 8 more)
 Right now, is anyone facing serious harm, a weapon, a fire, or violence you
@@ -190,14 +190,16 @@ Stopped. Nothing was answered, so nothing is kept.
 
 $ callout resume
 If anyone is in danger now, call 999. You do not need this tool first.
-OVERDUE: ELM-98ZX-U was put off until Monday 23 November, 12:00. When it is
-  decided: callout close ELM-98ZX-U
+OVERDUE: 2. First: ELM-98ZX-U. To be told: Council that placed the child.
+  Since Monday 23 November, 01:40. callout pending lists all: 5
 
 Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE:
 this is an example, not your police force's protocol.
 Going on with ELM-98ZX-U, begun Sunday 22 November, 01:55. Answers kept: 8.
 
-DECISION: Slow time: no police tonight. The manager decides tomorrow
+DECISION: Slow time: no police tonight. The manager decides in the daytime
+...
+Look again: Registered manager decides by Monday 23 November, 12:00
 ...
 You can still call 999 at any time.
 Reference:
@@ -211,44 +213,53 @@ Stopped. The decision is recorded. To add details: callout resume
 Reference:
 ELM-98ZX-U
 
+# The child has said since that this worker hurt them. So it is not for that worker to decide.
+$ callout close ELM-98ZX-U
+...
+> 1
+Somebody else must decide. Nothing was recorded. You can still call 999 at any
+time.
+[exit 1]
+
 # The manager has looked at it with the child in the daytime.
 $ callout close ELM-98ZX-U
-ELM-98ZX-U was put off: Slow time: no police tonight. The manager decides
-  tomorrow
-What was decided? q to stop
-  1. Manage it in the home, restoratively
-  2. Agree when the child will come back. You know where they are, and that
-     they are safe
-  3. Ring the on-call manager now and decide together
-  4. Ask the home's own police officer in the daytime
-  5. Help the person who was hurt tell the police. They may still change their
-     mind
-  6. Tell the police today, once the manager agrees. This is not a 999 call
-  7. Get the child health help and tell social care. This is not a police
-     matter
-  8. Tell social care now: a child may need protecting
-  10. Tell social care and the police today. Sexual behaviour may have harmed
-     a child
-  11. Hand over to the manager, who tells the LADO. A child says a worker
-     harmed them
-  12. Check quickly, then report the child missing to the police
-  13. Call 999 now: a missing child may be in danger
-  14. Emergency: call 999 now
+...
+> 2
+...
+> ?
+...
 > 1
-Who decided?
-  1. Most senior worker on shift
-  2. On-call manager
-  3. Registered manager
-  4. Registered person (the provider or the manager)
-  5. Emergency duty team of the council (out of hours)
-  6. The child's social worker
-  7. Council that placed the child
-  8. Council officer for allegations against staff (LADO)
-  10. Ofsted
-> 3
-Why, in one sentence? Press Enter to leave it out.
+...
+> 1
+...
+> 0930
+...
+> 2
+...
+> I am sorry. I helped to mend it.
+...
+>
+...
 > He mended the door with the handyman and said sorry.
+...
+> 4
+
+What does the person who was hurt or lost something want now?
+  1. Nobody was hurt or lost anything
+  2. To put it right without the police
+  3. They have still not decided
+  4. To tell the police
+  5. They have not been asked again
+Press Enter to keep: To put it right without the police
+Type - to leave it out.
+b back, ? why, r review, q stop
+> 2
+...
+> y
+...
+> 4
 Recorded. ELM-98ZX-U is closed.
+...
 
 $ callout show ELM-98ZX-U
 Case ELM-98ZX-U. Records: 2
@@ -270,17 +281,24 @@ Record 0: decision, Sunday 22 November, 01:55
     Has this child done the same thing lately, or picked on this person
     before? No
     Is the child who did it under 10? No
-  Advice: Slow time: no police tonight. The manager decides tomorrow
+  Advice: Slow time: no police tonight. The manager decides in the daytime
   Rules: costly
   Put off: Registered manager decides by Monday 23 November, 12:00
 
-Record 1: closure, Monday 23 November, 14:00
+Record 1: closure, Monday 23 November, 09:30
   Decided: Manage it in the home, restoratively
   Decided by: Registered manager
+  When: Monday 23 November, 09:30
+  What does the person who was hurt or lost something want now? To put it
+    right without the police
+  What does the child say about it now, in their own words? I am sorry. I
+    helped to mend it.
   Why: He mended the door with the handyman and said sorry.
-  Recorded by: registered manager (this PC, role only)
+  Entered: Monday 23 November, 14:00
+  Recorded by: manager (this PC, role only)
 
+# It was closed already. What was wrong is put right by a correction, and what is new is a note.
 $ callout close ELM-98ZX-U
-error: the case ELM-98ZX-U is closed already
-hint: callout show tells how; to add to it, make a new record
+error: the case ELM-98ZX-U is closed already: Registered manager, Monday 23 November, 09:30, record 1
+hint: to put that record right: callout add ELM-98ZX-U correction; to add to the case: callout add ELM-98ZX-U note
 [exit 2]

@@ -68,6 +68,9 @@ You can still call 999 at any time.
 Reference:
 ELM-ARXF-B
 
+Ask first: On-call manager or Emergency duty team of the council (out of
+hours).
+Type c to record whom you rang.
 Type o when it is decided.
 Press Enter to add details now. q to stop: add them later with callout resume
 > q
@@ -81,6 +84,8 @@ clock: 2026-11-22 02:20
 
 $ callout resume
 If anyone is in danger now, call 999. You do not need this tool first.
+OVERDUE: 1. First: ELM-ARXF-B. The answers left it open: On-call manager
+  decides. Since Sunday 22 November, 01:55. callout pending lists all: 1
 
 Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE:
 this is an example, not your police force's protocol.
@@ -92,6 +97,9 @@ You can still call 999 at any time.
 Reference:
 ELM-ARXF-B
 
+Ask first: On-call manager or Emergency duty team of the council (out of
+hours).
+Type c to record whom you rang.
 Type o when it is decided.
 Press Enter to add details now. q to stop: add them later with callout resume
 > o
@@ -100,7 +108,7 @@ What was decided?
   1. Manage it in the home, restoratively
   2. Agree when the child will come back. You know where they are, and that
      they are safe
-  3. Slow time: no police tonight. The manager decides tomorrow
+  3. Slow time: no police tonight. The manager decides in the daytime
   4. Ring the on-call manager now and decide together
   5. Ask the home's own police officer in the daytime
   6. Help the person who was hurt tell the police. They may still change their
@@ -125,6 +133,10 @@ You can still call 999 at any time.
 Reference:
 ELM-ARXF-B
 
+This decision is not yet authorised.
+Ask first: On-call manager.
+If nobody answers: Emergency duty team of the council (out of hours).
+Type c to record whom you rang.
 If you disagree, type o. You can still call 999 at any time.
 Press Enter to add details now. q to stop: add them later with callout resume
 >
@@ -155,7 +167,7 @@ Was the person who was hurt told that they may report it themselves?
 ...
 >
 
-Is the person deciding also the person who was hurt?
+Was the person deciding hurt in it, or is it said that they harmed a child?
 ...
 >
 
@@ -168,6 +180,10 @@ Would you call the police if this were your own child at home?
 >
 
 Why, or why not?
+...
+>
+
+Where is the council that placed the child?
 ...
 >
 

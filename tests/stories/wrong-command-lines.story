@@ -19,24 +19,36 @@ $ callout
 If anyone is in danger now, call 999. You do not need this tool first.
 
 At an incident
-  callout decide      answer a few questions: manage it here, or call the police
+  callout decide      a few questions: manage it here, or call the police
   callout resume      go on with an interview that was stopped
-  callout close REF   what was decided of a case that was put off
   callout show REF    one case in full; callout card REF for its card
-  callout add REF correction      what was wrong in a record, and what is right
 
-Setting up the home
+After it
+  callout pending     what waits, overdue first
+  callout handover    what the next shift must know
+  callout close REF   what was decided of a case that was put off or left open
+  callout add REF KIND   whom you asked or told, what was put right, what the
+                         police did, a note: callout add --help lists them
+
+Running the home
   callout setup       the home's name and its phone numbers
   callout doctor      what is missing or wrong on this computer
+  callout occupancy   the bed nights of a month
+  callout nil-return  that a month had no incident
+  callout import FILE.csv   past incidents from a spreadsheet
 
 Owning a protocol
-  callout protocol check FILE     what is missing, contradictory or hard to read in it
-  callout protocol diff OLD NEW   what a change does; also test, new, show, graph, page
-  callout protocol sign FILE      agreeing to it; also trust, approve, adopt; callout key new
+  callout protocol check FILE     what is missing or contradictory in it
+  callout protocol diff OLD NEW   what a change does; also test, new, show,
+                                  graph, page
+  callout protocol sign FILE      agreeing to it; also trust, approve, adopt,
+                                  callout key new
 
 Checking the record
-  callout log verify  whether it still holds; also log receipt, at every handover
-  callout log replay  whether every decision follows from its answers; also log backtest
+  callout log verify  whether it still holds; also log receipt
+  callout log review  what to look at first, and rules often departed from
+  callout log replay  whether every decision follows from its answers;
+                      also log backtest
   callout log export  a bundle for others; also log list, log show, log erase
 
 callout --help shows every command. callout COMMAND --help explains one.
@@ -89,6 +101,7 @@ Options:
 Commands:
   list      Every record, a line each.
   show      One record exactly as it is kept, with what it discloses.
+  review    What a review looks at first: emergency advised and not...
   erase     Erase personal words for good; a record says which, on what...
   verify    Check every record, disclosure and signature, and name what...
   receipt   A short line for the day book, by which the log can be...
@@ -132,6 +145,7 @@ You can still call 999 at any time.
 Reference:
 ELM-MSHN-U
 
+Type c to record whom you rang.
 If you disagree, type o. You can still call 999 at any time.
 Press Enter to add details now. q to stop: add them later with callout resume
 > q
@@ -162,6 +176,8 @@ hint: callout show --help shows what it takes
 
 $ callout resume ELM-7K4Q-R
 If anyone is in danger now, call 999. You do not need this tool first.
+Waiting: 6. First: ELM-MSHN-U. Registered manager judges whether the child's
+  parent must be told. By Monday 23 November, 01:55. callout pending lists all
 error: no unfinished interview has the reference ELM-7K4Q-R
 hint: callout show tells what is recorded of it
 [exit 2]

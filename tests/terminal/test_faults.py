@@ -217,13 +217,13 @@ def test_full_disk_for_details(tmp_path: Path) -> None:
         with terminal(home, "decide") as screen:
             screen.type(*CALM, "y", "", "1", "RK").until_prompt()
             ballast = fill(disk)
-            screen.type("Squirted water.", "AB", *[""] * 5)
+            screen.type("Squirted water.", "AB", *[""] * 6)
             assert screen.end() == 6
             assert_calm(screen.screen, NOT_IN_LOG)
             assert "Everything is recorded" not in screen.screen
         assert outcomes(home) == ["in_house"]
         ballast.unlink()
-        _resume_completes(home, ["in_house"] * 2, "", *[""] * 5)
+        _resume_completes(home, ["in_house"] * 2, "", *[""] * 6)
         assert ask(home, "log", "show", "1")["disclosed"] == {"child": "RK", "staff": "AB", "words": "Squirted water."}
 
 
@@ -521,7 +521,7 @@ def test_power_cut_between_record_and_draft(home: Path) -> None:
         screen.type("q")
         assert screen.end() == 0
     assert outcomes(home) == ["in_house"] * 2
-    _resume_completes(home, ["in_house"] * 3, "", "1", *[""] * 8)
+    _resume_completes(home, ["in_house"] * 3, "", "1", *[""] * 9)
 
 
 def test_draft_folder_is_a_file(tmp_path: Path) -> None:

@@ -89,7 +89,7 @@ def test_going_back_after_the_decision(home: Path) -> None:
         assert "What is your role" in screen.answer
         screen.type("1", "XX", "b", "b").until_prompt()
         assert "What is your role" in screen.answer
-        screen.type("2", "RK", *[""] * 7)
+        screen.type("2", "RK", *[""] * 8)
         assert screen.end() == 0
     assert outcomes(home) == ["in_house", "in_house"]
     kept = ask(home, "log", "show", "1")
@@ -106,7 +106,7 @@ def test_interrupted_after_the_card(home: Path) -> None:
     with terminal(home, "resume") as screen:
         screen.until_prompt()
         assert "DECISION: Manage it in the home" in screen.screen
-        screen.type("", "1", "RK", *[""] * 7)
+        screen.type("", "1", "RK", *[""] * 8)
         assert screen.end() == 0
         assert "Everything is recorded" in screen.screen
     assert outcomes(home) == ["in_house", "in_house"]
@@ -114,7 +114,7 @@ def test_interrupted_after_the_card(home: Path) -> None:
 
 def test_killed_at_every_prompt(home: Path) -> None:
     """Kill -9 at each prompt from the first question to the last detail: no answer is asked twice, none is lost."""
-    details = ("2", "RK", "Squirted water.", "AB", "1", "2", "It was a joke.", "2", "Only water.")
+    details = ("2", "RK", "Squirted water.", "AB", "1", "1", "It was a joke.", "2", "Only water.", "3")
     asked = []
     with terminal(home, "decide") as screen:
         screen.until_prompt()
@@ -146,7 +146,12 @@ def test_killed_at_every_prompt(home: Path) -> None:
     }
     assert kept["disclosed"] == personal
     assert kept["leaf"]["author"] == {"role": "senior_on_shift"}
-    assert kept["leaf"]["details"] == {"decider_hurt": "no", "own_child": "no", "told_of_right": "nobody_hurt"}
+    assert kept["leaf"]["details"] == {
+        "decider_involved": "no",
+        "own_child": "no",
+        "placed_from": "far",
+        "told_of_right": "nobody_hurt",
+    }
 
 
 @pytest.mark.parametrize("half_typed", [b"", b"1", b"nonsense"], ids=["at a prompt", "mid-answer", "mid-word"])
@@ -235,7 +240,7 @@ def test_bytes_that_are_no_text(home: Path) -> None:
         screen.type(*CALM, "y").until("add details now").until_prompt()
         screen.type("", "1").until_prompt()
         screen.send(b"R\xffK\n").until_prompt()
-        screen.type(*[""] * 7)
+        screen.type(*[""] * 8)
         assert screen.end() == 0
     assert outcomes(home) == ["in_house", "in_house"]
     assert ask(home, "log", "show", "1")["disclosed"] == {"child": "R\ufffdK"}
@@ -246,7 +251,7 @@ def test_words_in_any_letters(home: Path, words: str) -> None:
     """Accents, typed composed or not, pound signs and pictures are kept, even when the computer says its text is ASCII."""
     with terminal(home, "decide", LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0") as screen:
         screen.type(*CALM, "y").until("add details now").until_prompt()
-        screen.type("", "1", "", words, *[""] * 6)
+        screen.type("", "1", "", words, *[""] * 7)
         assert screen.end() == 0
         assert_calm(screen.screen)
     assert outcomes(home) == ["in_house", "in_house"]

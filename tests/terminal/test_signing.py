@@ -84,7 +84,7 @@ def test_killed_at_the_passphrase_nothing_is_lost(home: Path, number: int) -> No
 def test_an_erasure_is_asked_for_at_the_terminal(home: Path) -> None:
     """At a terminal the erasure waits for `y`, and Ctrl-C erases nothing."""
     with terminal(home, "decide") as screen:
-        screen.type(*CALM, "y", "", "1", "QK", "A lamp.", "AB", "1", "2", "", "2", "")
+        screen.type(*CALM, "y", "", "1", "QK", "A lamp.", "AB", "1", "1", "", "2", "", "")
         assert screen.end() == 0
     arguments = ("log", "erase", "1", "--all", "--basis", "court_order", "--role", "deputy_manager")
     arguments += ("--agreed-by", "registered_manager")

@@ -233,3 +233,15 @@ def test_every_group_has_the_help_that_the_overview_gives():
     assert {one.name: one.typer_instance.info.help for one in app.registered_groups} == GROUPS
     assert all(_group(name).info.help == help_ for name, help_ in GROUPS.items())
     assert all(_group(name).registered_commands for name in GROUPS)
+
+
+def test_the_help_of_add_names_every_kind():
+    """Whoever adds a kind of follow-up says in one line of the help what it is for."""
+    from calloutcli.followup.forms import FORMS
+
+    done = subprocess.run(
+        [sys.executable, "-m", "calloutcli", "add", "--help"], capture_output=True, text=True, check=True
+    )
+    lines = [line.split(maxsplit=1) for line in done.stdout.splitlines()]
+    words = {line[0] for line in lines if len(line) == 2}
+    assert {form.word for form in FORMS if form.of_case} | {"correction"} <= words

@@ -14,7 +14,7 @@ from tests.worlds import dice, london, world_of
 AUTHOR = Signer("cd/author", bytes(range(1, 33)))
 PASSPHRASE = "tram beetle quarry moss"
 CALM = ("2", "", "1", "0", "0", "y")
-DETAILS = ("", "1", "QK", "Threw a lamp.", "AB", "1", "2", "", "2", "")
+DETAILS = ("", "1", "QK", "Threw a lamp.", "AB", "1", "1", "", "2", "", "")
 WITHOUT = "Recorded without your signature, with your role only"
 ASKS = "Your key has a passphrase."
 
@@ -138,7 +138,7 @@ def test_a_key_that_does_not_work_costs_the_signature_alone(folder, wrong):
 def test_elsewhere_a_key_that_does_not_work_is_refused_at_once(folder, wrong, command):
     """Where nobody waits for a call a key that does not work is refused before anything is asked or recorded."""
     slow = ("2", "", "1", "0", "1", "2", "1", "2", "2", "y")
-    assert folder.run("decide", typed=[*slow, "", "1", "QK", "", "", "", "", "", "", ""]) == 0
+    assert folder.run("decide", typed=[*slow, "", "1", "QK", "", "", "", "", "", "", "", ""]) == 0
     reference = folder.said.rstrip().splitlines()[-1]
     before = folder.signed()
     erase = (
@@ -157,7 +157,7 @@ def test_elsewhere_a_key_that_does_not_work_is_refused_at_once(folder, wrong, co
         "erase": ("log", "erase", reference, *erase),
     }[command]
     key = bad_keys(folder)[wrong]
-    assert folder.run(*arguments, "--key", str(key), typed=["1", "3", "Closed."]) in (2, 4, 6)
+    assert folder.run(*arguments, "--key", str(key), typed=["2", "3", "Closed."]) in (2, 4, 6)
     assert len(folder.left) == 3
     assert "hint: leave out --key and CALLOUT_KEY to record with your role only" in folder.said
     assert folder.signed() == before
@@ -169,13 +169,14 @@ def test_the_other_commands_sign(folder):
     key = folder.protected()
     assert folder.run("decide", typed=[*slow, "q"]) == 0
     reference = folder.said.rstrip().splitlines()[-1]
-    assert folder.run("close", reference, typed=[PASSPHRASE, "1", "3", "Closed."], key=key) == 0, folder.said
+    closing = [PASSPHRASE, "2", "1", "1", "", "", "", "", "Closed.", "y", "4"]
+    assert folder.run("close", reference, typed=closing, key=key) == 0, folder.said
     assert folder.run("add", reference, "correction", "--seq", "0", typed=["wrong passphrase"], key=key) == 2
     typed = [PASSPHRASE, "5", "Not so.", "1", "", ""]
     assert folder.run("add", reference, "correction", "--seq", "0", typed=typed, key=key) == 0, folder.said
     assert folder.signed() == [False, True, True]
     assert folder.run("show", reference) == 0
-    assert f"Signed by: cd (key {AUTHOR.verifier.key_id.hex()}), registered manager" in folder.said
+    assert f"Signed by: cd (key {AUTHOR.verifier.key_id.hex()}), manager" in folder.said
 
 
 # ------------------------------------------------------------------ passphrases at an incident
@@ -227,7 +228,7 @@ def test_after_an_emergency_the_details_are_signed(folder):
     """When the details are added in peace the passphrase is asked for, and that version is signed."""
     key = folder.protected()
     assert folder.run("decide", typed=["1", "q"], key=key) == 0
-    details = ("", "", "1", "QK", "Threw a lamp.", "AB", "1", "2", "", "2", "")
+    details = ("", "", "1", "QK", "Threw a lamp.", "AB", "1", "1", "", "2", "", "")
     assert folder.run("resume", typed=[*details, PASSPHRASE], key=key) == 0, folder.said
     assert folder.said.index("Why, or why not?") < folder.said.index(ASKS)
     assert folder.signed() == [False, True]

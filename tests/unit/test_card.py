@@ -20,7 +20,7 @@ CONTACTS = {"manager": "01632 960001", "senior": "01632 960002"}
 RICH_OUTCOMES = OUTCOMES.replace(
     "    defer: {until: next_day 12:00, owner: manager}\n",
     "    defer: {until: next_day 12:00, owner: manager}\n"
-    "    consult: {before: [manager], after: [social_worker], any of: [senior], all of: [lado], fallback: [duty]}\n"
+    "    consult: {before: [manager], after: [social_worker], any of: [senior, social_worker], all of: [lado], fallback: [duty]}\n"
     "    notify:\n"
     "      - {who: social_worker, within: 24 h, why: They should know.}\n"
     "      - {who: ofsted, within: without delay, judged by: registered, basis: reg 40}\n"
@@ -55,7 +55,7 @@ def test_every_section_of_a_decision():
     assert not card.emergency
     assert card.departed_from == ""
     assert card.do == ("Make the room safe.", "Stay with the child.")
-    assert card.ask_first == ("Manager on call", "The lado", "Senior on shift")
+    assert card.ask_first == ("Manager on call", "The lado", "Senior on shift or The social_worker")
     assert card.ask_after == ("The social_worker",)
     assert card.ask_fallback == ("The duty",)
     assert card.tell == (

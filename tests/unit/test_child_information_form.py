@@ -14,10 +14,11 @@ from calloutcli.audit.child_information_form import (
     format_form,
     render_form,
 )
-from calloutcli.audit.told import Told
+from calloutcli.followup import police_outcome, restorative
 from calloutcli.frozen import replace
 from calloutcli.protocol.load import load_protocol
 from calloutcli.record.kinds import parse_record
+from calloutcli.record.told import Told
 from tests.builders import LONDON, REFERENCE_MODEL
 from tests.houses import POLICE, SLOW, House
 
@@ -162,6 +163,62 @@ def test_the_reference_model_fills_what_it_asks(house: House):
     assert [line.rpartition("? ")[2] for line in words(form, 8)] == ["Yes"]
     every = [line for _, answers in form.points for line in answers]
     assert len(every) == len(set(every))
+
+
+def test_what_was_put_right_after_the_call_is_told(house: House):
+    """A talk that was held, what was agreed in it, that it was done, and whether the person who was hurt is content."""
+    house.decide(0, POLICE)
+    held = {"step": "held", "took_part": ["child", "person_hurt"], "five_questions": "no", "result": "to_do"}
+    house.follow(restorative.FORM, 0, level="meeting", complete_by="2026-11-30", satisfied="not_asked", **held)
+    house.follow(restorative.FORM, 0, level="meeting", step="completion", completed="yes", satisfied="yes")
+    house.follow(restorative.FORM, 0, level="meeting", step="offered", child_consent="declined", hurt_consent="agreed")
+    every = [
+        *told(house, 0, personal={"put_right": "He says sorry."}),
+        *told(house, 1, personal={"put_right": "He mends the door."}),
+        *told(house, 2),
+        *told(house, 3),
+    ]
+    form = fill_form(every, LONDON)
+    assert words(form, 3) == (
+        "Held: A restorative meeting (Sunday 22 November 2026, 01:56)",
+        "Took part: The child who did it; The person who was hurt, or lost something",
+    )
+    assert words(form, 4) == (
+        "He mends the door.",
+        "Agreed: Yes, and it is still to be done",
+        "To be done by: Monday 30 November 2026",
+        "Done: Yes",
+    )
+    assert words(form, 5) == ("The person who was hurt is content: Yes",)
+    assert "They do not want to" not in render_form(form), "an offer that a child declined is not told"
+
+
+def test_the_numbers_of_the_police_are_told(house: House):
+    """Incident number and crime number apart, where the records hold them; nothing where they do not."""
+    house.decide(0, POLICE)
+    assert "Police incident number" not in dict(fill_form(told(house, 0), LONDON).incident)
+    house.follow(police_outcome.FORM, 0, step="attended", attended="yes")
+    every = [*told(house, 0), *told(house, 1, personal={"incident_number": "471", "crime_number": "CR/9"})]
+    form = fill_form(every, LONDON)
+    assert dict(form.incident)["Police incident number"] == "471"
+    assert dict(form.incident)["Crime number"] == "CR/9"
+    assert form_as_json(form)["incident"]["police_incident_number"] == "471"
+    assert words(form, 2)[0] == "Done: Ring 101", "what was decided is told from the decision, not from what came after"
+    assert dict(form.incident)["Happened"] == "Sunday 22 November 2026, 01:50"
+
+
+def test_a_closure_tells_what_was_asked_then(house: House):
+    """The social worker's view, and what the person who was hurt wants now; its time is no incident's."""
+    protocol = load_protocol(REFERENCE_MODEL.read_bytes(), "reference-model/1.0.0.yaml")
+    house.decide(0, SLOW)
+    seq = house.close(0, "report_101")
+    record = dict(house.records())[seq]
+    body = {**record.body, "happened": "2026-11-23T09:00:00.000Z", "details": {"hurt_person_now": "police"}}
+    one = Told(replace(record, body=body), protocol, {"social_worker_view": "She should be heard."})
+    form = fill_form([one], LONDON)
+    assert words(form, 6) == ("She should be heard.",)
+    assert [line.rpartition("? ")[2] for line in words(form, 5)] == ["To tell the police"]
+    assert dict(form.incident)["Happened"] == NOT_RECORDED
 
 
 def test_text_and_json_say_the_same(house: House):

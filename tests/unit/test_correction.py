@@ -13,7 +13,7 @@ from tests.builders import ENGINE, NOW, ORIGIN, counting_random, make_entry, uid
 from tests.worlds import dice, london, world_of
 
 CALM = ("2", "0130", "1", "0", "0", "y")
-DETAILS = ("", "1", "QK", "Threw a lamp.", "AB", "1", "2", "", "2", "")
+DETAILS = ("", "1", "QK", "Threw a lamp.", "AB", "1", "1", "", "2", "", "")
 
 
 class Folder:
@@ -55,7 +55,7 @@ def folder(tmp_path):
 TIME = ("1", "0110", "1", "1", "", "")
 ANSWER = ("2", "4", "1", "2", "", "2")
 OUTCOME = ("3", "1", "3", "2", "AB told me.", "")
-DETAIL = ("4", "2", "1", "1", "", "4")
+DETAIL = ("4", "2", "2", "1", "", "4")
 WORDS = ("5", "3", "Threw a shoe.", "1", "", "")
 ROLE = ("6", "4", "1", "", "1")
 OTHER = ("7", "There were two lamps.", "4", "I counted.", "")
@@ -82,7 +82,12 @@ OTHER = ("7", "There were two lamps.", "4", "I counted.", "")
             {"why_corrected": "AB told me."},
             None,
         ),
-        (DETAIL, {"part": "detail", "field": "decider_hurt", "right": "yes", "reason": "typed_wrong"}, {}, "manager"),
+        (
+            DETAIL,
+            {"part": "detail", "field": "decider_involved", "right": "hurt", "reason": "typed_wrong"},
+            {},
+            "manager",
+        ),
         (WORDS, {"part": "words", "field": "words", "reason": "typed_wrong"}, {"words": "Threw a shoe."}, None),
         (ROLE, {"part": "role", "field": "role", "right": "manager", "reason": "typed_wrong"}, {}, "care_worker"),
         (
@@ -160,8 +165,8 @@ def test_a_record_of_another_case_is_refused(folder):
         assert f"record {seq} does not belong to the case {first}" in folder.said
     assert folder.run("add", "ELM-0000-0", "correction") == 2
     assert folder.run("add", first, "correction", "--seq", "-1") == 2
-    assert folder.run("add", first, "note") == 2
-    assert "`note` is nothing that can be added" in folder.said
+    assert folder.run("add", first, "gossip") == 2
+    assert "`gossip` is nothing that can be added" in folder.said
 
 
 def test_what_was_erased_cannot_be_corrected_by_its_name(folder):

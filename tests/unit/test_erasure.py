@@ -48,7 +48,7 @@ from tests.worlds import dice, london, world_of
 CALM = ("2", "", "1", "0", "0", "y")
 WORDS = "Th\u00e9o threw the zebra-striped lamp."
 VIEW = "I was cross about the xylophone."
-DETAILS = ("", "1", "QK", WORDS, "AB", "1", "2", VIEW, "2", "")
+DETAILS = ("", "1", "QK", WORDS, "AB", "1", "1", VIEW, "2", "", "")
 """What is typed after the card: Enter, role, child, words, initials, two choices, the child's view, a choice, words."""
 
 SECRETS = ("QK", WORDS, VIEW)
@@ -125,7 +125,7 @@ def kept_disclosures(folder):
 def test_nothing_of_what_was_erased_is_in_any_file(folder):
     """After an erasure no file of the home, and nothing beside it, holds the words: not in clear, not as JSON, not in base64."""
     reference = folder.decide(*DETAILS)
-    other = folder.decide("", "1", "ZZ", "Another case's words.", "", "", "", "", "", "")
+    other = folder.decide("", "1", "ZZ", "Another case's words.", "", "", "", "", "", "", "")
     before = every_byte(folder.path)
     gone = [text for text in kept_disclosures(folder) if parse_disclosure(text).value in SECRETS]
     assert len(gone) == 3
@@ -442,7 +442,7 @@ def test_the_codes_are_codes():
 def test_a_field_of_every_record_of_the_case(folder):
     """By reference a field goes from every record that holds it, each with a disclosure of its own; other cases keep theirs."""
     reference = folder.decide(*DETAILS[:3], "q")
-    assert folder.run("resume", reference, typed=["o", "5", "1", "", WORDS, "AB", "1", "2", VIEW, "2", ""]) == 0, (
+    assert folder.run("resume", reference, typed=["o", "5", "1", "", WORDS, "AB", "1", "1", VIEW, "2", "", ""]) == 0, (
         folder.said
     )
     holders = [one["seq"] for one in folder.result("show", reference) if "child" in one["personal"]]
@@ -459,7 +459,7 @@ def test_a_field_of_every_record_of_the_case(folder):
 def test_one_record_by_its_number(folder):
     """By its number one record loses its fields, and the case's other records keep theirs."""
     reference = folder.decide(*DETAILS[:3], "q")
-    assert folder.run("resume", reference, typed=["o", "5", "1", "", WORDS, "AB", "1", "2", VIEW, "2", ""]) == 0, (
+    assert folder.run("resume", reference, typed=["o", "5", "1", "", WORDS, "AB", "1", "1", VIEW, "2", "", ""]) == 0, (
         folder.said
     )
     first, second = [one["seq"] for one in folder.result("show", reference) if "child" in one["personal"]]
@@ -609,7 +609,9 @@ def test_words_of_an_unfinished_interview_go_too(folder):
     assert WORDS.encode() not in every_byte(folder.path)
     assert b'"value":"QK"' not in every_byte(folder.path)
     assert parse_draft(after)[2] == len(after)
-    assert folder.run("resume", reference, typed=["", "QK", "other words", "", "1", "2", "", "2", ""]) == 0, folder.said
+    assert folder.run("resume", reference, typed=["", "QK", "other words", "", "1", "1", "", "2", "", ""]) == 0, (
+        folder.said
+    )
     assert folder.result("log", "verify")["ok"]
 
 

@@ -230,7 +230,7 @@ outcomes:
     notify: [{who: manager, within: without delay, judged by: senior, basis: reg 1, why: So that they know}]
     do: [One, Two]
     restorative: conference
-    defer: {until: 3 days 09:05, owner: manager, if overdue: call_999}
+    defer: {until: 3 working days 09:05, owner: manager, if overdue: call_999}
   call_999: {title: Call 999, tier: emergency_police, channel: "999", timing: now, decider: senior}
 """
     rules = """\
@@ -239,6 +239,7 @@ rules:
   b: {when: {happened: nothing ticked}, unless: {injury: none}, then: call_999, because: P 2, note: A note}
 """
     more = "scope: {placements: [foster_care], excludes: [missing]}\nif unsure: {ask: manager}\nimpossible: [{danger: yes}]\n"
+    more += "closing: {how_many: {ask: How many?, answers: 0 to 9}, view: {ask: Well?, answers: words}}\n"
     protocol = load(protocol_text(outcomes=outcomes, rules=rules, more=more, decide_by="first match"))
     assert _again(protocol) == protocol
 

@@ -50,6 +50,10 @@ def change(old, new):
         ("owner: manager}", "owner: nobody}", "unknown-role", "no role is called `nobody`", "`manager`, `senior`"),
         ("until: next_day 12:00", "until: noon", "bad-time", "`noon` is not a deadline", "next_day 12:00"),
         ("until: next_day 12:00", "until: next_day 24:00", "bad-time", "`next_day 24:00`", "next_day 12:00"),
+        ("until: next_day 12:00", "until: 0 working days 12:00", "bad-time", "`0 working days 12:00`", "3 working days"),
+        ("until: next_day 12:00", "until: 3 working day 12:00", "bad-time", "`3 working day 12:00`", "3 working days"),
+        ("until: next_day 12:00", "until: next_workday 12:00", "bad-time", "`next_workday 12:00`", "next_working_day"),
+        ("until: next_day 12:00", "until: \u0663 days 12:00", "bad-time", "is not a deadline", "3 days"),
         ("tier: planned_police", "tier: planned", "unknown-value", "cannot be `planned`", "mean `planned_police`?"),
         ("tier: planned_police, ", "", "missing-key", "`report_101` needs `tier`", "add a line"),
         ("gate: yes", "gate: maybe", "unknown-value", "`gate` cannot be `maybe`", "expected one of"),
@@ -180,6 +184,65 @@ def test_every_fault_at_once_in_file_order():
     ]
     places = [(one.place.line, one.place.column) for one in found]
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("until", "days", "working"),
+    [
+        ("next_day 09:05", 1, False),
+        ("3 days 00:00", 3, False),
+        ("0 days 23:59", 0, False),
+        ("next_working_day 12:00", 1, True),
+        ("2 working days 12:00", 2, True),
+        ("99 working days 12:00", 99, True),
+    ],
+)
+def test_a_deadline_counts_days_or_working_days(until, days, working):
+    """Each form of a deadline is read, and written again as the file has it."""
+    defer = load(change("until: next_day 12:00", f"until: {until}")).outcome("slow_time").defer
+    assert (defer.days, defer.working) == (days, working)
+    assert defer.until == until
+
+
+CLOSING = "closing:\n  now: {ask: What now?, answers: {a: Aha, b: Bah}}\n"
+
+
+def test_closing_questions_are_read_like_those_for_the_record():
+    """A file without the section has none; with it each has its kind. One may be asked again that was asked for the record."""
+    assert load().closing == ()
+    asked = load(
+        SMALL + "record: {view: {ask: Well?, answers: words}}\n" + CLOSING + "  view: {ask: And now?, answers: words}\n"
+    )
+    assert [(one.id, one.kind) for one in asked.closing] == [("now", "choice"), ("view", "words")]
+    assert [one.id for one in asked.record] == ["view"]
+
+
+@pytest.mark.parametrize(
+    ("line", "id_", "message"),
+    [
+        ("danger: {ask: Danger?, answers: yes or no}", "repeated-key", "`danger` is a question already"),
+        ("reason: {ask: Why?, answers: words}", "repeated-key", "`reason` is asked of every case that is closed"),
+        ("taken: {ask: What?, answers: yes or no}", "repeated-key", "`taken` is asked of every case"),
+        ("decided_by: {ask: Who?, answers: words}", "repeated-key", "`decided_by` is asked of every case"),
+        ("happened: {ask: When?, answers: words}", "repeated-key", "`happened` is"),
+        ("more: {ask: More?, answers: yes or no, gate: yes}", "unknown-key", "has no `gate`"),
+        ("more: {ask: More?, answers: yes or no, if unknown: yes}", "unknown-key", "has no `if unknown`"),
+        ("more: {ask: More?, answers: perhaps}", "bad-answers", "`perhaps` does not say"),
+    ],
+)
+def test_a_closing_question_that_cannot_be(line, id_, message):
+    """It decides nothing, and its name is its own: what is asked of every case anyway has its name already."""
+    found = findings_of(f"{SMALL}{CLOSING}  {line}\n")
+    assert any(one.id == id_ and message in one.message for one in found), found
+
+
+def test_three_closing_questions_are_answered_in_words():
+    """A closure has room for three, beside why it was decided; those of the record are counted apart."""
+    words = [f"  w{number}: {{ask: What?, answers: words}}\n" for number in range(4)]
+    record = "record:\n" + "".join(line.replace("  w", "  r") for line in words)
+    assert len(load(SMALL + record + CLOSING + "".join(words[:3])).closing) == 4
+    (found,) = findings_of(SMALL + record + CLOSING + "".join(words))
+    assert (found.id, found.message) == ("too-many-words", "more than 3 closing questions are answered in words")
 
 
 SECTIONS = (

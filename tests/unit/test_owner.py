@@ -14,6 +14,8 @@ from calloutcli.analysis.check_words import reading_age
 from calloutcli.analysis.compare import compare_protocols
 from calloutcli.analysis.direction import direction
 from calloutcli.analysis.edits import edits_between
+from calloutcli.cli.poster import render_poster
+from calloutcli.cli.protocol_show import render_protocol
 from calloutcli.errors import ProtocolError
 from calloutcli.frozen import replace
 from calloutcli.protocol.load import load_with_places
@@ -55,6 +57,7 @@ def needed(new):
         ("if unknown: hospital", "if unknown: most serious", "minor"),
         ("decider: manager\n    defer", "decider: senior\n    defer", "minor"),
         ("until: next_day 12:00", "until: next_day 13:00", "minor"),
+        ("until: next_day 12:00", "until: next_working_day 12:00", "minor"),
         ("police: {name: The police, role: police}", "police: {name: The force, role: police}", "minor"),
         ("manager: Manager on call", "manager: The manager", "minor"),
         ("ask: Is anyone in danger?", "ask: Is anybody in danger?", "patch"),
@@ -133,6 +136,46 @@ def test_edits_say_what_changed_beside_outcomes():
         "Ring the police",
     )
     assert edits_between(load(), load()) == ()
+
+
+CLOSING = "closing:\n  now: {ask: What is wanted now?, answers: {mend: To mend it, police: The police}, why: It may have changed.}\n"
+
+
+def test_closing_questions_are_read_aloud_and_stand_on_the_poster():
+    """Whoever agrees to a protocol sees what is asked of whoever closes a case, with its answers; without any, no heading."""
+    heading = "when a case that was left open is decided"
+    with_them, without = load(SMALL + CLOSING), load()
+    for render in (render_poster, render_protocol):
+        shown = " ".join(render(with_them, TODAY, "en").split())
+        assert all(words in shown for words in ("What is wanted now?", "To mend it", "It may have changed."))
+        assert heading.upper() in shown.upper()
+        assert heading.upper() not in " ".join(render(without, TODAY, "en").split()).upper()
+
+
+def test_a_closing_question_that_changed_is_an_edit():
+    """Its words are words; another answer is another question."""
+    old = load(SMALL + CLOSING)
+    (edit,) = edits_between(old, load(SMALL + CLOSING.replace("What is wanted", "What do they want")))
+    assert (edit.kind, edit.where) == ("words", "closing now: ask")
+    (first, *_) = edits_between(old, load(SMALL + CLOSING.replace("police: The", "ring: The")))
+    assert (first.kind, first.where, first.after) == (
+        "questions",
+        "closing now",
+        "choice: mend, ring; if unknown: ask",
+    )
+    assert {edit.where for edit in edits_between(load(), old)} >= {"closing now", "closing now: why"}
+
+
+def test_a_closing_question_without_its_translation_is_noted():
+    """Where a file has a second language, a closing question has it too, and its answers."""
+    both = "languages: {en: {reviewed: yes}, cy: {reviewed: yes}}\n"
+    text = SMALL.replace("agencies:", f"{both}agencies:") + CLOSING
+    found = check_protocol(*load_with_places(text.encode(), "small.yaml"), TODAY).findings
+    lacking = next(one for one in found if one.id == "missing-translation").message
+    before = check_protocol(*load_with_places(text.replace(CLOSING, "").encode(), "small.yaml"), TODAY).findings
+    fewer = next(one for one in before if one.id == "missing-translation").message
+    counts = [int(said.partition(": ")[2].partition(";")[0]) for said in (lacking, fewer)]
+    assert counts[0] - counts[1] == 4
 
 
 def test_a_question_that_became_another_kind_counts_as_two():

@@ -15,7 +15,8 @@ from calloutcli.canonical import format_canonical
 from calloutcli.cli.log_replay import say_replay
 from calloutcli.interview.decision import decide
 from calloutcli.protocol.model import UNDECIDED
-from calloutcli.record.entry import case_of, closure_of, entry_of
+from calloutcli.record.closure import Closing, closure_of
+from calloutcli.record.entry import entry_of
 from calloutcli.record.kinds import Position, ProtocolName, format_record, parse_record
 from tests.builders import (
     CALM,
@@ -207,8 +208,8 @@ def test_a_closure_must_have_the_words_of_its_outcome():
     """What was decided in the end is one of the protocol's outcomes, with that outcome's tier, channel and timing."""
     leaf = decision_leaf(answers={**CALM, "repeats": 4})
     record = parse_record(leaf)
-    case = case_of(record, load())
-    closure = leaf_of(closure_of(record, case, "report_101", "manager", "because", uid_of(1), load()), 1)
+    closing = Closing("report_101", "manager", personal={"reason": "because"})
+    closure = leaf_of(closure_of(record, closing, "manager", uid_of(1), load(), NOW), 1)
     found = replayed(leaf, closure)
     assert found.ok
     assert (found.same, found.closures) == (1, 1)

@@ -577,6 +577,8 @@ def test_nothing_is_written_to_a_network_drive(tmp_path, monkeypatch, kind):
         ("home: Elm\n", 1, "needs `format`"),
         ("format: 1\nhoem: Elm\n", 2, "has no `hoem`"),
         ("format: 1\nhome: [a]\n", 2, "`home` must be text"),
+        ("format: 1\nnation: britain\n", 2, "`nation` cannot be `britain`"),
+        ("format: 1\nnation: England\n", 2, "`nation` cannot be `England`"),
         ("format: 1\ncontacts: 01632\n", 2, "`contacts` must be a list"),
         ("format: 1\ncontacts:\n  Manager: 01632 960001\n", 3, "`Manager` cannot be the name"),
         ("format: 1\ncontacts:\n  manager: [x]\n", 3, "a contact must be text"),
@@ -609,6 +611,14 @@ def test_settings_show_every_fault():
 def test_a_code_that_is_left_out():
     """A home.yaml without a code has the code HOME."""
     assert parse_settings(b"format: 1\nhome: Elm\n", "home.yaml") == Settings(home="Elm", code="HOME")
+
+
+def test_a_nation_that_is_left_out():
+    """A home.yaml without a nation, as older ones are, is that of a home in England; so it is written again."""
+    assert parse_settings(b"format: 1\nhome: Elm\n", "home.yaml").nation == "england"
+    assert b"nation" not in format_settings(Settings(home="Elm"))
+    text = b"format: 1\nnation: northern ireland\n"
+    assert parse_settings(text, "home.yaml").nation == "northern ireland"
 
 
 def test_a_home_without_settings(tmp_path):
