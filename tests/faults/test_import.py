@@ -87,8 +87,18 @@ def _fresh(template, home):
     shutil.copytree(template, home)
 
 
+def _wait_for(path, seconds):
+    """Wait until the file is there, or so long."""
+    end = time.monotonic() + seconds
+    while not path.exists() and time.monotonic() < end:
+        time.sleep(0.0005)
+
+
 def test_killed_at_any_moment(tmp_path, home, tally):
-    """An import of four hundred incidents is killed at 12 (long: 400) random moments: all of them are in the log, or none."""
+    """An import of four hundred incidents is killed at 12 (long: 400) moments: all of them are in the log, or none.
+
+    Every third is killed as soon as it writes, the others at random.
+    """
     chance = random.Random(2026)
     write_old(tmp_path, MANY)
     template = shutil.copytree(home, tmp_path / "template")
@@ -102,7 +112,10 @@ def test_killed_at_any_moment(tmp_path, home, tally):
             with trying(f"point {point}"):
                 with child(importing(tmp_path, home), tmp_path) as work:
                     work.go()
-                    time.sleep(whole * (0.4 + 0.6 * chance.random()))
+                    if point % 3 == 0:
+                        _wait_for(home / "log.sqlite-journal", seconds=4 * whole)
+                    else:
+                        time.sleep(whole * (0.4 + 0.6 * chance.random()))
                     work.signal(signal.SIGKILL)
                     status = work.end()
                     halfway += (home / "log.sqlite-journal").exists()
