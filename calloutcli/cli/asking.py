@@ -11,7 +11,7 @@ from typing import cast
 from calloutcli.canonical import Json
 from calloutcli.cli.desk import Desk
 from calloutcli.cli.prompt import Key, ask_key_or_line, choice_lines, numbers, one_of
-from calloutcli.cli.render import wrap
+from calloutcli.cli.render import sentence, wrap
 from calloutcli.cli.session import Stop
 from calloutcli.emergency import EMERGENCY_LINE
 from calloutcli.errors import UsageError
@@ -67,7 +67,7 @@ def ask_form(
         asking.ask_the_rest()
         complaints = check_values(form, asking.values, asking.bounds, course)
         if complaints:
-            asking.say(" ".join(_sentence(part) for part in (complaints[0].message, complaints[0].cure) if part))
+            asking.say(" ".join(sentence(part) for part in (complaints[0].message, complaints[0].cure) if part))
             asking.ask_again(complaints[0].field)
         elif asking.is_confirmed():
             return asking.values
@@ -211,7 +211,7 @@ class _Asking:
                 continue
             complaint = None if answer is None else check_value(field, answer, self.bounds)
             if complaint is not None:
-                instead = f"{_sentence(complaint.message)} {_sentence(complaint.cure)}"
+                instead = f"{sentence(complaint.message)} {sentence(complaint.cure)}"
             if answer is not None and complaint is None:
                 return answer
             self.say(instead)
@@ -297,7 +297,7 @@ class _Asking:
                     else (None, "Type a day.")
                 )
         except UsageError as error:
-            return None, f"{_sentence(error.message)} {_sentence(error.hint)}"
+            return None, f"{sentence(error.message)} {sentence(error.hint)}"
         return self._read_words(typed, field)
 
     def _read_several(self, typed: str, by_number: Mapping[str, str], count: int) -> tuple[Json, str]:
@@ -365,8 +365,3 @@ class _Asking:
 def _labelled(field: Field, words: str) -> str:
     """An answer after its label; a protocol's own question is its label."""
     return f"{field.label} {words}" if field.label.endswith("?") else f"{field.label}: {words}"
-
-
-def _sentence(text: str) -> str:
-    """The text with a capital letter before and a full stop after; nothing else is changed."""
-    return f"{text[:1].upper()}{text[1:]}." if text else ""

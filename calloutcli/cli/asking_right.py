@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from calloutcli.canonical import Json
 from calloutcli.cli.desk import Desk
@@ -14,13 +14,12 @@ from calloutcli.cli.world import World
 from calloutcli.errors import UsageError
 from calloutcli.frozen import frozen
 from calloutcli.interview.details import caution
-from calloutcli.interview.moment import parse_moment
+from calloutcli.interview.moment import TOLERANCE, parse_moment
 from calloutcli.protocol.answers import format_answers
 from calloutcli.protocol.question import Question
 from calloutcli.record.correction import Part
 
 _CLOCK_ALONE = re.compile(r"[\d:.h]+ ?(?:am|pm)?\Z", re.ASCII | re.IGNORECASE)
-_TOLERANCE = timedelta(minutes=5)
 
 
 @frozen
@@ -92,7 +91,7 @@ def ask_time(desk: Desk, ask: str, made: datetime, complaint: Callable[[datetime
             labels = ["The first, before the clocks changed", "The second, after"]
             happened = (moment.first, moment.second)[choose(world, labels, only_stop) or 0]
         say(world, f"That is {time_words(desk, happened)}.")
-        if happened > made + _TOLERANCE:
+        if happened > made + TOLERANCE:
             say(world, "That is after the record was made. Type the time with its day.")
         elif complaint(happened):
             say(world, complaint(happened))

@@ -15,6 +15,7 @@ from calloutcli.cli.options import (
     HomeOption,
     JsonOption,
     KeyOption,
+    MonthArgument,
     ProtocolOption,
     ReferenceArgument,
     group,
@@ -175,9 +176,7 @@ def _handover(
 @app.command("occupancy")
 def _occupancy(
     ctx: typer.Context,
-    month: Annotated[
-        str | None, typer.Argument(metavar="MONTH", help="Which month, such as 2026-10. Else you are asked.")
-    ] = None,
+    month: MonthArgument = None,
     answers: AnswersOption = None,
     as_json: JsonOption = False,
     key: KeyOption = None,
@@ -192,9 +191,7 @@ def _occupancy(
 @app.command("nil-return")
 def _nil_return(
     ctx: typer.Context,
-    month: Annotated[
-        str | None, typer.Argument(metavar="MONTH", help="Which month, such as 2026-10. Else you are asked.")
-    ] = None,
+    month: MonthArgument = None,
     answers: AnswersOption = None,
     as_json: JsonOption = False,
     key: KeyOption = None,

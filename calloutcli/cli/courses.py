@@ -19,7 +19,7 @@ from calloutcli.record.told import Told
 from calloutcli.store.database import Database
 
 
-class Shelf:
+class KeptProtocols:
     """The protocols that the records of a log name, each loaded once."""
 
     def __init__(self, log: Database) -> None:
@@ -67,7 +67,7 @@ def read_each(log: Database, references: Iterable[str], *, personal: bool = Fals
     Raises:
         StoreError: the log cannot be read.
     """
-    shelf = Shelf(log)
+    shelf = KeptProtocols(log)
     for reference in references:
         leaves = log.of_reference(reference)
         told = [one for _, leaf in leaves if (one := _told(log, shelf, leaf, personal=personal)) is not None]
@@ -90,7 +90,7 @@ def owed_in(reading: Reading, now: datetime) -> tuple[list[Pending], int]:
         return [], len(reading.course.records) + reading.unread
 
 
-def _told(log: Database, shelf: Shelf, leaf: bytes, *, personal: bool) -> Told | None:
+def _told(log: Database, shelf: KeptProtocols, leaf: bytes, *, personal: bool) -> Told | None:
     with contextlib.suppress(CalloutError):
         record = parse_record(leaf)
         protocol = shelf.protocol_of(record)

@@ -13,9 +13,9 @@ from calloutcli.cli.envelope import envelope
 from calloutcli.cli.render import render_banner, wrap
 from calloutcli.cli.world import World
 from calloutcli.errors import CalloutError
-from calloutcli.followup.form import TOLERANCE
 from calloutcli.frozen import as_dict, frozen
 from calloutcli.interview.card import roles_to_ring
+from calloutcli.interview.moment import TOLERANCE
 from calloutcli.protocol.standing import Word
 from calloutcli.record.kinds import parse_record
 from calloutcli.store.drafts import open_drafts

@@ -12,6 +12,7 @@ from calloutcli.cli.prompt import (
     read_answer,
     said_back,
 )
+from calloutcli.cli.render import sentence
 from calloutcli.cli.session import Session, Stop
 from calloutcli.emergency import EMERGENCY_LINE
 from calloutcli.errors import UsageError
@@ -204,7 +205,7 @@ def ask_happened(session: Session) -> None:
         try:
             moment = parse_moment(typed, session.desk.world.now(), session.desk.zone())
         except UsageError as error:
-            session.say(f"{_sentence(error.message)} {_sentence(error.hint)}")
+            session.say(f"{sentence(error.message)} {sentence(error.hint)}")
             continue
         try:
             happened = format_time(_which(session, moment))
@@ -219,11 +220,6 @@ def ask_happened(session: Session) -> None:
         if typed:
             session.say(f"That is {_happened_words(session)}.")
         return
-
-
-def _sentence(text: str) -> str:
-    """The text with a capital letter before and a full stop after; nothing else is changed."""
-    return f"{text[:1].upper()}{text[1:]}."
 
 
 def _happened_key(session: Session, key: Key) -> bool:

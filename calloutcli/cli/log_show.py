@@ -6,7 +6,7 @@ from pathlib import Path
 
 from calloutcli.canonical import Json
 from calloutcli.cli.case import erasures_of, personal_fields
-from calloutcli.cli.courses import Shelf
+from calloutcli.cli.courses import KeptProtocols
 from calloutcli.cli.desk import Desk, open_desk
 from calloutcli.cli.envelope import envelope
 from calloutcli.cli.record_words import signed_words, time_words
@@ -41,7 +41,7 @@ def show_record(world: World, folder: Path | None, seq: int, *, as_json: bool) -
                 f"there is no record {seq}: the log has {log.size()}, counted from 0", "callout log list shows them"
             )
         record = parse_record(leaf)
-        protocol = Shelf(log).protocol_of(record)
+        protocol = KeptProtocols(log).protocol_of(record)
         later = _later_of_month(log, record)
         found = fates(record, log.disclosures_of(seq), erasures_of(log, record.reference))
     author = verify_author(leaf)

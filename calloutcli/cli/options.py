@@ -16,6 +16,9 @@ PassphraseOption = Annotated[
     Path | None, typer.Option("--passphrase-file", metavar="FILE", help="Read the passphrase from this file.")
 ]
 ReferenceArgument = Annotated[str, typer.Argument(metavar="REF", help="The reference on the card, such as ELM-7K4Q-R.")]
+MonthArgument = Annotated[
+    str | None, typer.Argument(metavar="MONTH", help="Which month, such as 2026-10. Else you are asked.")
+]
 AnswersOption = Annotated[
     str | None,
     typer.Option("--answers", metavar="FILE or -", help="Take the answers from a YAML or JSON file, asking nothing."),

@@ -24,6 +24,11 @@ def wrap(text: str, indent: str = "", hang: str = "  ") -> list[str]:
     ) or [""]
 
 
+def sentence(text: str) -> str:
+    """The text with a capital letter before and a full stop after, nothing else changed; empty for an empty one."""
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
+
+
 def render_banner(protocol: Protocol, settings: Settings, today: date, language: str, agreed: Agreed = NOBODY) -> str:
     """Which home, which protocol, and plainly whether anybody agreed to it."""
     home = settings.home or "This home has no name yet: run callout setup"

@@ -28,7 +28,7 @@ from calloutcli.cli.render import wrap
 from calloutcli.cli.world import World
 from calloutcli.errors import EvidenceError
 from calloutcli.followup.course import course_of
-from calloutcli.followup.form import TOLERANCE, Form, answer_lines, date_words, happened_in, parse_followup
+from calloutcli.followup.form import Form, answer_lines, date_words, happened_in, parse_followup
 from calloutcli.followup.forms import form_of
 from calloutcli.followup.notification import FORM as NOTIFICATION
 from calloutcli.followup.notification import duties
@@ -36,7 +36,7 @@ from calloutcli.followup.roles import roles_of
 from calloutcli.followup.timeline import moments
 from calloutcli.interview.card import outcome_title
 from calloutcli.interview.details import HANDED_OVER_TO
-from calloutcli.interview.moment import format_time
+from calloutcli.interview.moment import TOLERANCE, format_time
 from calloutcli.log.note import format_verifier
 from calloutcli.protocol.model import UNDECIDED, Protocol
 from calloutcli.protocol.standing import agency_name

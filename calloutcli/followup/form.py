@@ -21,7 +21,7 @@ from calloutcli.errors import EvidenceError
 from calloutcli.followup.month import first_day, is_over, month_words
 from calloutcli.frozen import field as fresh
 from calloutcli.frozen import frozen, replace
-from calloutcli.interview.moment import parse_time
+from calloutcli.interview.moment import TOLERANCE, parse_time
 from calloutcli.protocol.condition import nearest
 from calloutcli.record.entry import LATE_AFTER
 from calloutcli.record.kinds import Entry, ProtocolName, Record
@@ -36,8 +36,6 @@ Choices = tuple[tuple[str, str], ...]
 """(code, words) of each answer that is offered."""
 
 NOT_RECORDED: Final = "not_recorded"
-TOLERANCE = timedelta(minutes=5)
-"""How far two clocks in one house may differ."""
 
 _CORRECT_FIRST: Final = "if the incident's own time is wrong, correct that first"
 

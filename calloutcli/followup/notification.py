@@ -19,12 +19,12 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from calloutcli.followup.course import Course
-from calloutcli.followup.form import TOLERANCE, Field, Form, Values, happened_in
+from calloutcli.followup.form import Field, Form, Values, happened_in
 from calloutcli.followup.hearing import to_hear
 from calloutcli.followup.pending import Pending
 from calloutcli.followup.roles import REGISTERED_PERSON, in_sentence, roles_of
 from calloutcli.frozen import frozen
-from calloutcli.interview.moment import parse_time
+from calloutcli.interview.moment import TOLERANCE, parse_time
 from calloutcli.protocol.model import Notice
 
 WITHOUT_DELAY = timedelta(hours=24)

@@ -19,7 +19,8 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 _CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.h]?(?P<minute>\d{2}))? ?(?P<half>am|pm)?\Z")
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\Z", re.ASCII)
 _EXAMPLES = "write 0214, 2.14am, yesterday 23:15 or 21 November 23:15, or press Enter for now"
-_TOLERANCE = timedelta(minutes=5)
+TOLERANCE = timedelta(minutes=5)
+"""How far two clocks in one house may differ."""
 
 
 @frozen
@@ -56,7 +57,7 @@ def parse_moment(text: str, now: datetime, zone: tzinfo) -> Moment:
         days = [here.date(), here.date() - timedelta(days=1)]
     for day in days:
         found = in_utc(datetime(day.year, day.month, day.day, hour, minute), zone)  # noqa: DTZ001 - made aware there
-        past = [moment for moment in found if moment <= now + _TOLERANCE]
+        past = [moment for moment in found if moment <= now + TOLERANCE]
         if past:
             return Moment(past[0], past[1] if len(past) > 1 else None)
         if not found:
