@@ -35,7 +35,8 @@ def _head() -> str:
     return (
         "A time is written `2026-11-22T01:55:00.000Z`, a day `2026-11-22`, a month `2026-10`. A role is one of the protocol's own, or of\n"
         f"these: {roles}.\n"
-        "What may be left out and was reads `not_recorded` where it is a code or a role, and is not there where it is not.\n"
+        "What may be left out and was reads `not_recorded` where it is a code or a role, and is not there where it is not. What stands in a\n"
+        "disclosure and is no words reads `not_recorded` there whatever its type, and the leaf holds nothing of it.\n"
     )
 
 
@@ -46,7 +47,8 @@ def _table(form: Form) -> str:
 
 
 def _row(field: Field) -> str:
-    cells = (f"`{field.name}`", field.label, _TYPES[field.kind], _codes(field), "; ".join(_asked(field)))
+    type_ = f"{_TYPES[field.kind]}, in a disclosure" if field.personal else _TYPES[field.kind]
+    cells = (f"`{field.name}`", field.label, type_, _codes(field), "; ".join(_asked(field)))
     return f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |"
 
 

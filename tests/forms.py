@@ -135,7 +135,7 @@ def _sample(field: Field, bounds: Bounds):
         "moment": format_time(bounds.now - timedelta(hours=2)),
         "date": bounds.now.date().isoformat(),
         "month": "2026-10",
-        "number": min(field.high, 12),
+        "number": min(field.high, 12) if field.low <= 12 else (field.low + field.high) // 2,
         "words": f"Words for {field.label.rstrip('?').lower()}.",
     }[field.kind]
 
@@ -173,7 +173,7 @@ def answers(draw, form: Form, text) -> dict:
             values[field.name] = known[field.name]
         elif field.required or draw(st.booleans()):
             values[field.name] = draw(value_of(field, bounds, text))
-    return values
+    return dict(_mended(form, values))
 
 
 def value_of(field: Field, bounds: Bounds, text):
@@ -191,7 +191,8 @@ def value_of(field: Field, bounds: Bounds, text):
         last = bounds.now.date() + timedelta(days=500 if field.ahead else 0)
         return st.dates(since.date(), last).map(date.isoformat)
     if field.kind == "month":
-        return st.dates(date(2000, 1, 1), bounds.now.date().replace(day=1) - timedelta(days=1)).map(month_code)
+        last = bounds.now.date() if field.running else bounds.now.date().replace(day=1) - timedelta(days=1)
+        return st.dates(date(2000, 1, 1), last).map(month_code)
     if field.kind == "number":
         return st.integers(field.low, field.high)
     return text.filter(str.strip)
@@ -204,8 +205,15 @@ def stands(form: Form, values: Values) -> bool:
 
 
 def coded(form: Form, values: Values) -> Mapping:
-    """The answers that are not words."""
-    return {name: value for name, value in values.items() if kind_of(form, name) != "words" and value != NOT_RECORDED}
+    """The answers that stand in the leaf: those that are not personal."""
+    return {name: value for name, value in values.items() if not is_personal(form, name) and value != NOT_RECORDED}
+
+
+def is_personal(form: Form, name: str) -> bool:
+    """Whether a field stands in a disclosure."""
+    field = form.field(name)
+    assert field is not None
+    return field.is_personal
 
 
 def kind_of(form: Form, name: str) -> str:

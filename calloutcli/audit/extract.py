@@ -8,6 +8,9 @@ A view that must not show them must not give out the record. That is why the pol
 before the police contact that stands, and of some kinds every record that tells of a free choice (`POLICE_STEPS`); and why a
 Regulation 44 visitor without consent gets no record of a case, of whatever kind.
 
+What is kept of a child for figures (followup/resident.py) goes to the reviewer alone, record and fields: a case is about what happened, and
+ethnic group, legal status or an earlier caution are no part of it. Others get figures, in which small numbers are not shown.
+
 What nobody has classified is given to the reviewer alone: a kind of record or a field that is not in these tables, such as
 a protocol's own question answered in words. A field is known by its name: whoever writes a protocol and calls a question
 `put_right` says that its answer is what `put_right` means here.
@@ -40,6 +43,8 @@ REASONS = {
     "free choice": "taking part is voluntary: that a child did not want to must not count against them",
     "own report": "whoever was hurt tells the police themselves: the home does not do it for them",
     "looking back": "it is about how staff decided, and what is to be learnt of it",
+    "figures alone": "it is kept for figures over many children, and about ethnic group or a caution: UK GDPR Articles 9 and 10",
+    "of no case": "this view gives out cases: what is kept of a child beside them, the home shows the child itself",
     "not asked for": "nobody has said what this reader needs it for",
 }
 """Why, in words for whoever asks. The sources: docs/formats.md, and what the project's domain notes cite."""
@@ -82,6 +87,17 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "learning":                      ("+whole", "-pseudonymous", "-looking back",     "+consent",    "-looking back"),
     "remark":                        ("+whole", "-pseudonymous", "-not needed",        "-not consented", "-not needed"),
     "old_reference":                 ("+whole", "-pseudonymous", "-not needed",       "+consent",    "+own"),
+    "came_on":                       ("+whole", "-figures alone", "-figures alone",    "-figures alone", "-of no case"),
+    "left_on":                       ("+whole", "-figures alone", "-figures alone",    "-figures alone", "-of no case"),
+    "sex":                           ("+whole", "-figures alone", "-figures alone",    "-figures alone", "-of no case"),
+    "birth_year":                    ("+whole", "-figures alone", "-figures alone",    "-figures alone", "-of no case"),
+    "ethnicity":                     ("+whole", "-figures alone", "-figures alone",    "-figures alone", "-of no case"),
+    "send":                          ("+whole", "-figures alone", "-figures alone",    "-figures alone", "-of no case"),
+    "legal_status":                  ("+whole", "-figures alone", "-figures alone",    "-figures alone", "-of no case"),
+    "looked_after_since":            ("+whole", "-figures alone", "-figures alone",    "-figures alone", "-of no case"),
+    "placements":                    ("+whole", "-figures alone", "-figures alone",    "-figures alone", "-of no case"),
+    "prior_record_at_admission":     ("+whole", "-figures alone", "-figures alone",    "-figures alone", "-of no case"),
+    "placed_from":                   ("+whole", "-figures alone", "-figures alone",    "-figures alone", "-of no case"),
 }  # fmt: skip
 """Each personal field that has a meaning of its own: + disclosed, - withheld, and why.
 
@@ -107,6 +123,7 @@ RECORDS: Mapping[str, tuple[str, ...]] = {
     "imported":                      ("+any records", "+pseudonymous",    "-not needed",     "+consent",        "+own"),
     "occupancy":                     ("+any records", "+no case record",  "-not needed",     "+no case record", "-not needed"),
     "nil_return":                    ("+any records", "+no case record",  "-not needed",     "+no case record", "-not needed"),
+    "resident":                      ("+any records", "-figures alone",   "-figures alone",  "-figures alone",   "-of no case"),
     "protocol_adopted":              ("+any records", "+no case record",  "-agreed",         "+no case record", "-agreed"),
     "correction":                    ("+any records", "-with its record", "-with its record", "-with its record", "-with its record"),
     "erasure":                       ("+any records", "-with its record", "-with its record", "-with its record", "-with its record"),
@@ -182,6 +199,10 @@ CODED_BY_KIND: Mapping[str, tuple[str, str]] = {
     ),
     "occupancy": ("month, places, bed_nights, residents", "how many children the home had in a month"),
     "nil_return": ("month", "that a month had no incidents"),
+    "resident": (
+        "late",
+        "that something was written of a child who lives here; what, and of whom, is personal to the last word",
+    ),
 }
 """The same of what is added to a case and of months: the kind's own parts, and what they say. `happened` and `late` come with each."""
 

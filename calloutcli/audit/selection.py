@@ -20,6 +20,7 @@ from calloutcli.audit.extract import (
 from calloutcli.canonical import Json
 from calloutcli.errors import EvidenceError, UsageError
 from calloutcli.frozen import frozen
+from calloutcli.interview.details import child_key
 from calloutcli.protocol.model import Outcome
 from calloutcli.record.closure import is_left_open
 from calloutcli.record.disclosure import Disclosure, digest_of, is_decoy, parse_disclosure
@@ -256,7 +257,7 @@ def require_one_child(codes: Iterable[tuple[str, Json]]) -> None:
     """
     seen: dict[str, str] = {}
     for reference, code in codes:
-        seen.setdefault(" ".join(str(code).split()).casefold(), reference)
+        seen.setdefault(child_key(str(code)), reference)
     if len(seen) > 1:
         raise UsageError(
             f"the cases {' and '.join(sorted(seen.values())[:2])} carry different children's codes",

@@ -10,7 +10,7 @@ from pathlib import Path
 from calloutcli.canonical import Json
 from calloutcli.cli.asking import ask_form
 from calloutcli.cli.author import author_signer
-from calloutcli.cli.case import KeptRecord, read_case
+from calloutcli.cli.case import KeptRecord, read_case, read_record
 from calloutcli.cli.correcting import ask_correction
 from calloutcli.cli.desk import Desk, open_desk
 from calloutcli.cli.envelope import envelope
@@ -27,6 +27,7 @@ from calloutcli.followup.course import Course, course_of
 from calloutcli.followup.form import Bounds, Form, form_for, format_followup
 from calloutcli.followup.forms import FORMS, pending_in
 from calloutcli.followup.pending import in_order
+from calloutcli.followup.resident import KIND as RESIDENT
 from calloutcli.followup.roles import roles_of
 from calloutcli.frozen import frozen
 from calloutcli.record.correction import KIND as CORRECTION
@@ -66,7 +67,8 @@ def add(world: World, folder: Path | None, reference: str, word: str, wanted: Wa
             "`--json` needs `--answers`", f"callout add {reference} {word} alone asks the questions one by one"
         )
     desk = open_desk(world, folder)
-    kept = read_case(desk, reference)
+    by_number = form is None and reference.isascii() and reference.isdigit()
+    kept = _without_case(desk, reference) if by_number else read_case(desk, reference)
     author = author_signer(world, wanted.key)
     try:
         entries, source = (
@@ -80,7 +82,8 @@ def add(world: World, folder: Path | None, reference: str, word: str, wanted: Wa
         said = f"Record {before} of the log says the same already. Nothing was added."
         world.say(_result(entries[0], before, new=False) if wanted.as_json else said)
         return 0
-    with without_draft(world, f"callout show {entries[0].body['reference']}"):
+    told_by = f"log show {entries[0].body['corrects']}" if by_number else f"show {entries[0].body['reference']}"
+    with without_draft(world, f"callout {told_by}"):
         receipt, warning = record_entries(desk, entries, source, author)
     if wanted.as_json:
         world.say(_result(entries[0], receipt.seq, new=True))
@@ -93,6 +96,22 @@ def add(world: World, folder: Path | None, reference: str, word: str, wanted: Wa
     if warning:
         world.comment(f"warning: {warning}")
     return 0
+
+
+def _without_case(desk: Desk, seq: str) -> list[KeptRecord]:
+    """The record of a child that has that number, with its corrections.
+
+    Raises:
+        UsageError: there is none, or it is another record, which is not corrected so.
+    """
+    kept = read_record(desk, seq)
+    one = kept[0].record
+    if one.reference:
+        raise UsageError(f"record {seq} is of a case", f"callout add {one.reference} correction --seq {seq}")
+    if one.kind != RESIDENT:
+        hint = "a month is recorded again: callout occupancy, callout nil-return; the last record counts"
+        raise UsageError(f"record {seq} is of no case and of no child", hint)
+    return kept
 
 
 def _recorded_before(kept: Sequence[KeptRecord], entry: Entry) -> int | None:

@@ -55,14 +55,18 @@ def ask_form(
     course: Course | None = None,
     *,
     on_danger: Callable[[], None] | None = None,
+    before: Mapping[str, Json] | None = None,
 ) -> dict[str, Json]:
     """The answers to a form, checked, and confirmed by the person. `on_danger`: what the key for danger does besides.
+
+    `before`: answers of an earlier time, each of which Enter keeps.
 
     Raises:
         Stop: the person stopped.
         Closed: the input ended.
     """
     asking = _Asking(desk, form, bounds, course, on_danger)
+    asking.before.update(before or {})
     while True:
         asking.ask_the_rest()
         complaints = check_values(form, asking.values, asking.bounds, course)

@@ -11,6 +11,7 @@ from calloutcli.log.note import Verifier
 from calloutcli.protocol.load import load_protocol
 from calloutcli.protocol.model import Protocol
 from calloutcli.record.author import verify_author
+from calloutcli.record.correction import KIND as CORRECTION
 from calloutcli.record.erasure import KIND as ERASURE
 from calloutcli.record.erasure import Fate, erasure_in, fates
 from calloutcli.record.kinds import ProtocolName, Record, parse_record
@@ -48,6 +49,23 @@ def read_case(desk: Desk, reference: str) -> list[KeptRecord]:
         return kept_records(log, [leaf for _, leaf in log.of_reference(wanted)])
 
 
+def read_record(desk: Desk, seq: str) -> list[KeptRecord]:
+    """The record of a seq in digits, and after it, where it belongs to no case, what corrects it.
+
+    Raises:
+        UsageError: there is no such record.
+        StoreError: there is no log, or it cannot be read.
+        EvidenceError: the record does not hold.
+    """
+    with open_log(desk.home) as log:
+        leaf = log.leaf(int(seq)) if len(seq) < 16 else None
+        if leaf is None:
+            raise UsageError(
+                f"there is no record {seq}: the log has {log.size()}, counted from 0", "callout log list shows them"
+            )
+        return kept_records(log, [leaf, *_corrections_of(log, parse_record(leaf))])
+
+
 def reference_here(desk: Desk, text: str) -> str:
     """The reference of a case of this home's log, in its one right spelling.
 
@@ -73,6 +91,18 @@ def near_hint(text: str, known: Iterable[str], otherwise: str) -> str:
     """A hint that names the references nearest to what was typed; `otherwise` where none is near."""
     near = near_references(text, known)
     return f"did you mean {' or '.join(near)}? Look at the card again" if near else otherwise
+
+
+def _corrections_of(log: Database, record: Record) -> list[bytes]:
+    """The leaves that correct a record which belongs to no case, or correct a correction of it, in order."""
+    if record.reference:
+        return []
+    found: dict[int, bytes] = {}
+    for seq, leaf in reversed([*log.without_case(CORRECTION)]):
+        corrects = parse_record(leaf).body.get("corrects")
+        if corrects == record.position.seq or corrects in found:
+            found[seq] = leaf
+    return [*found.values()]
 
 
 def kept_records(log: Database, leaves: Iterable[bytes]) -> list[KeptRecord]:

@@ -67,8 +67,10 @@ def ask_correction(desk: Desk, kept: Sequence[KeptRecord], seq: int | None) -> t
 def _entry(desk: Desk, one: KeptRecord, root: KeptRecord, right: Right, reason: str, why: str, role: str) -> Entry:
     """One correction. What is needed besides what a correction says is a correction of the record that this is of."""
     corrected = one if one is root or _is_of(one, right.wrong) else root
+    is_disclosed = right.wrong.part == "words" and right.coded is not None
+    coded, words = (None, right.coded) if is_disclosed else (right.coded, right.words)
     correction = Correction(
-        corrected.record.position.seq, right.wrong.part, right.wrong.field, reason, right.coded, right.words, why
+        corrected.record.position.seq, right.wrong.part, right.wrong.field, reason, coded, words, why
     )
     return correction_of(corrected.record, correction, role, new_uid(desk.world.random))
 

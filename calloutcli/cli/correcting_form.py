@@ -17,6 +17,7 @@ from calloutcli.errors import CalloutError
 from calloutcli.followup.closing import closing_form
 from calloutcli.followup.course import Course, course_of
 from calloutcli.followup.form import (
+    NOT_RECORDED,
     Bounds,
     Complaint,
     Field,
@@ -70,10 +71,10 @@ class Filled:
         return Bounds(now, None if course is None or begins else course.happened, roles_of(self.one.protocol))
 
     def wrongs(self) -> list[Wrong]:
-        """Every field that can be corrected: what is or could have been answered; words where they are kept."""
+        """Every field that can be corrected: what is or could have been answered; what is personal where it is kept."""
         found = []
         for field in self.form.fields:
-            if field.kind == "words":
+            if field.is_personal:
                 found += [self.wrong(field)] if field.name in self.one.personal else []
             elif is_asked(field, self.values):
                 found.append(self.wrong(field))
@@ -83,6 +84,8 @@ class Filled:
         """A field as something that can be wrong, with how it reads up to now."""
         if field.kind == "words":
             return Wrong("words", field.name)
+        if field.personal:
+            return Wrong("words", field.name, self.values.get(field.name, NOT_RECORDED))
         if self.one.record.kind == CLOSURE and field.name in _OF_CLOSURE:
             return Wrong(_OF_CLOSURE[field.name], field.name, self.values.get(field.name))
         return Wrong("time" if field.kind == "moment" else "detail", field.name, self.values.get(field.name))

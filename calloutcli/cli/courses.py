@@ -79,6 +79,25 @@ def read_each(log: Database, references: Iterable[str], *, personal: bool = Fals
         yield Reading(reference, course, len(leaves) - len(mine))
 
 
+def told_without_case(log: Database, *kinds: str) -> list[Told]:
+    """The records of these kinds that belong to no case, in order, with what is personal of them; those that cannot be read are left out.
+
+    Raises:
+        StoreError: the log cannot be read.
+    """
+    shelf = KeptProtocols(log)
+    found = []
+    for _, leaf in sorted(pair for kind in kinds for pair in log.without_case(kind)):
+        with contextlib.suppress(CalloutError):
+            record = parse_record(leaf)
+            protocol = shelf.protocol_of(record)
+            # What was erased is not there, whichever record says why.
+            kept = personal_fields(fates(record, log.disclosures_of(record.position.seq), {}))
+            if protocol is not None:
+                found.append(Told(record, protocol, kept))
+    return found
+
+
 def owed_in(reading: Reading, now: datetime) -> tuple[list[Pending], int]:
     """(what the case waits for, in no order; how many of its records cannot be read, all of them where it cannot be told)."""
     if reading.course is None:

@@ -13,7 +13,7 @@ from calloutcli.cli.world import World
 from calloutcli.errors import UsageError
 from calloutcli.finding import Finding, format_finding
 from calloutcli.followup.course import Course
-from calloutcli.followup.form import Bounds, Field, Form, check_values
+from calloutcli.followup.form import NOT_RECORDED, Bounds, Field, Form, check_values
 from calloutcli.followup.month import month_code
 from calloutcli.interview.details import caution
 from calloutcli.interview.moment import Moment, format_time, parse_day, parse_moment, parse_month, parse_time
@@ -67,6 +67,8 @@ def _value(field: Field, raw: Json, now: datetime, zone: tzinfo) -> Json:
     if not isinstance(raw, str):
         return raw
     text = unicodedata.normalize("NFC", raw.strip().replace("\r\n", "\n"))
+    if field.personal and text == NOT_RECORDED:
+        return text
     if field.kind == "number" and text.isascii() and text.isdigit() and len(text) < 10:
         return int(text)
     if field.kind == "date":

@@ -5,17 +5,19 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from calloutcli.canonical import Json
-from calloutcli.cli.case import erasures_of, personal_fields
+from calloutcli.cli.case import erasures_of, personal_fields, read_record
 from calloutcli.cli.courses import KeptProtocols
 from calloutcli.cli.desk import Desk, open_desk
 from calloutcli.cli.envelope import envelope
-from calloutcli.cli.record_words import signed_words, time_words
+from calloutcli.cli.record_words import corrected_lines, signed_words, time_words
 from calloutcli.cli.render import wrap
+from calloutcli.cli.resident import children_in, same_child
 from calloutcli.cli.world import World
 from calloutcli.errors import EvidenceError, UsageError
 from calloutcli.finding import printable
 from calloutcli.followup.form import answer_lines, parse_followup
 from calloutcli.followup.forms import form_of
+from calloutcli.followup.resident import KIND as RESIDENT
 from calloutcli.followup.roles import roles_of
 from calloutcli.log.note import format_verifier
 from calloutcli.protocol.model import Protocol
@@ -43,6 +45,7 @@ def show_record(world: World, folder: Path | None, seq: int, *, as_json: bool) -
         record = parse_record(leaf)
         protocol = KeptProtocols(log).protocol_of(record)
         later = _later_of_month(log, record)
+        of_child = same_child(children_in(log), record) if record.kind == RESIDENT else []
         found = fates(record, log.disclosures_of(seq), erasures_of(log, record.reference))
     author = verify_author(leaf)
     value = json.loads(leaf)
@@ -58,6 +61,13 @@ def show_record(world: World, folder: Path | None, seq: int, *, as_json: bool) -
             world.say(part)
     if later is not None:
         world.say(f"Record {later} is of the same month and was made later: it counts, and not this one.")
+    if record.kind == RESIDENT:
+        kept = read_record(desk, str(seq))
+        for line in corrected_lines(desk, kept[0], kept):
+            for part in wrap(printable(line), hang="    "):
+                world.say(part)
+    if of_child and of_child[-1] != seq:
+        world.say(f"Record {of_child[-1]} is of the same child and was made later: it counts, and not this one.")
     world.say(printable(signed_words(record.role, author)))
     world.say(f"Digests: {len(found)}. Disclosed here: {len(personal_fields(found))}")
     for digest, fate in found.items():

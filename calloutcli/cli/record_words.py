@@ -201,9 +201,10 @@ def _said(desk: Desk, one: KeptRecord, correction: Correction, case: Iterable[Ke
     root = corrected_in_the_end(one, case)
     kind = root.record.kind if root is not None else ""
     title = field_title(one.protocol, correction.part, correction.field, kind)
-    said = correction.words or "the words are not kept any more"
-    if correction.right is not None:
-        said = right_words(desk, one.protocol, correction.part, correction.field, correction.right, kind)
+    right = correction.words if correction.part == "words" and correction.is_in_words else correction.right
+    said = str(correction.words) if correction.is_in_words else "the words are not kept any more"
+    if right is not None:
+        said = right_words(desk, one.protocol, correction.part, correction.field, right, kind)
     return f"{title} {said}" if title.endswith((":", "?")) else f"{title}: {said}"
 
 

@@ -7,7 +7,9 @@ Body of every such record: `reference` (kinds that belong to no case have none);
 as a code, a sorted list of codes, a time (UTC, milliseconds), a date (`2026-11-22`), a month (`2026-10`), or a whole number; `late`, whether it was
 entered more than 24 hours after it `happened`. A field that need not be answered and was not reads `not_recorded` where it is a
 code, and is absent where it is not, or where another answer made it idle. Words are personal: they stand in disclosures under
-the field's name. `format_followup` and `parse_followup` are each other's inverse.
+the field's name. So does every field that its form calls `personal`, whatever its type, and the body holds nothing of it: what need not be
+answered and was not reads `not_recorded` there, so that what is not there was erased. `format_followup` and `parse_followup` are each
+other's inverse.
 
 No field is called `at` or by another word that SQL reserves. Nothing here knows a clock.
 """
@@ -52,8 +54,9 @@ class Field:
     """One thing that is asked.
 
     `choice`: one of `choices`; `several`: any number of them; `role`: somebody by role (roles.py); `moment`: a time that has
-    been; `date`: a day, `ahead` or not; `month`: one that is over; `number`: from `low` to `high`; `words`: personal. It is asked
-    only where each field of `only` has one of these codes. `why` is said when somebody asks for it.
+    been; `date`: a day, `ahead` or not; `month`: one that is over, or with `running` has begun; `number`: from `low` to `high`; `words`:
+    always personal, and any other where `personal` says so. It is asked only where each field of `only` has one of these codes. `why` is
+    said when somebody asks for it.
     """
 
     name: str
@@ -67,6 +70,13 @@ class Field:
     ahead: bool = False
     low: int = 0
     high: int = LONGEST_NUMBER
+    personal: bool = False
+    running: bool = False
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether it stands in a disclosure, and nothing of it in the leaf."""
+        return self.personal or self.kind == "words"
 
 
 @frozen
@@ -177,6 +187,8 @@ def check_value(field: Field, value: Json, bounds: Bounds) -> Complaint | None:
     codes = tuple(bounds.roles) if field.kind == "role" else tuple(code for code, _ in field.choices)
     if field.kind == "words":
         return _check_words(field, value)
+    if value == NOT_RECORDED and field.personal and not field.required:
+        return None
     if field.kind in ("choice", "role"):
         allowed = (*codes, *(() if field.required else (NOT_RECORDED,)))
         return None if value in allowed else _not_one_of(field, value, codes)
@@ -209,6 +221,8 @@ def format_followup(
         value = values.get(field.name)
         if field.kind == "words":
             personal |= {} if _is_left_out(field, value) else {field.name: value}
+        elif field.personal:
+            personal[field.name] = NOT_RECORDED if value is None else value
         elif value is not None:
             body[field.name] = value
         elif field.kind in ("choice", "role"):
@@ -219,22 +233,28 @@ def format_followup(
 
 
 def parse_followup(form: Form, record: Record, personal: Mapping[str, Json]) -> dict[str, Json]:
-    """The answers that a record of the form's kind holds, with its words as far as they are disclosed in `personal`.
+    """The answers that a record of the form's kind holds, those that are personal as far as they are disclosed in `personal`.
 
     A code that this version does not know is given as it stands: a later version may have written it.
 
     Raises:
-        EvidenceError: a field has not its type, or one that is always answered is missing.
+        EvidenceError: a field has not its type, one that is always answered is missing, or the leaf holds what may only be disclosed.
     """
     values: dict[str, Json] = {}
     for field in form.fields:
-        value = personal.get(field.name) if field.kind == "words" else record.body.get(field.name)
+        value = (personal if field.is_personal else record.body).get(field.name)
+        if field.personal and field.name in record.body:
+            raise EvidenceError(
+                f"record {record.position.seq} holds its `{field.name}` where it can never be erased",
+                "run callout log verify",
+            )
         if value is not None:
-            if not _has_type(field, value):
+            left_out = value == NOT_RECORDED and field.kind != "words"
+            if not _has_type(field, value) and not (left_out and field.personal):
                 raise _unreadable(record, field)
-            if value != NOT_RECORDED or field.kind == "words":
+            if not left_out:
                 values[field.name] = value
-        elif field.required and field.kind != "words" and is_asked(field, record.body):
+        elif field.required and not field.is_personal and is_asked(field, record.body):
             raise _unreadable(record, field)
     return values
 
@@ -271,6 +291,8 @@ def value_words(field: Field, value: Json, roles: Mapping[str, str], moment_word
     if isinstance(value, list):
         return "; ".join(_words(field.choices, str(one)) for one in value) or "none of these"
     text = str(value)
+    if text == NOT_RECORDED and field.kind != "words":
+        return _as_it_stands(text)
     if field.kind == "role":
         return roles.get(text, _as_it_stands(text))
     if field.kind == "choice":
@@ -375,8 +397,9 @@ def _check_month(field: Field, value: str, bounds: Bounds) -> Complaint | None:
     except ValueError:
         return Complaint(field.name, f"`{value}` is not a month", "write it as 2026-10")
     if first > bounds.now.date():
-        return Complaint(field.name, "that month is still to come", "give a month that is over")
-    if not is_over(value, bounds.now.date()):
+        cure = "give a month that has begun" if field.running else "give a month that is over"
+        return Complaint(field.name, "that month is still to come", cure)
+    if not field.running and not is_over(value, bounds.now.date()):
         return Complaint(
             field.name, "that month is not over yet", "record it when it is: until then it cannot be right"
         )

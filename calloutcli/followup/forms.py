@@ -15,6 +15,7 @@ from calloutcli.followup import (
     notification,
     occupancy,
     police_outcome,
+    resident,
     restorative,
     review,
     slow_time,
@@ -37,6 +38,7 @@ FORMS: Final[tuple[Form, ...]] = (
     note.FORM,
     occupancy.FORM,
     nil_return.FORM,
+    resident.FORM,
 )
 """What somebody can be asked. An `imported` is read from a file, and never asked for."""
 
@@ -73,7 +75,7 @@ def month_lines(record: Record) -> list[str]:
         EvidenceError: it cannot be read.
     """
     form = form_of(record.kind)
-    if form is None or form.of_case:
+    if form is None or form.field("month") is None:
         return []
     values = parse_followup(form, record, {})
     said = answer_lines(form, {name: value for name, value in values.items() if name != "month"}, {}, str)

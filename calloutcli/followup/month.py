@@ -28,9 +28,27 @@ def first_day(month: str) -> date:
 
 
 def days_in(month: str) -> int:
-    """How many days and nights it has."""
-    first = first_day(month)
-    return ((first + timedelta(days=31)).replace(day=1) - first).days
+    """How many days and nights it has.
+
+    Raises:
+        ValueError: it is not a month.
+    """
+    return last_day(month).day
+
+
+def last_day(month: str) -> date:
+    """The day on which it ends.
+
+    Raises:
+        ValueError: it is not a month.
+    """
+    return months_after(first_day(month), 1) - timedelta(days=1)
+
+
+def months_after(day: date, months: int) -> date:
+    """The first day of the month so many months after that of a day; before it, where the number is below 0."""
+    years, month = divmod(day.month - 1 + months, 12)
+    return date(day.year + years, month + 1, 1)
 
 
 def is_over(month: str, today: date) -> bool:
@@ -39,6 +57,10 @@ def is_over(month: str, today: date) -> bool:
 
 
 def month_words(month: str) -> str:
-    """`October 2026`."""
+    """`October 2026`.
+
+    Raises:
+        ValueError: it is not a month.
+    """
     first = first_day(month)
     return f"{first:%B} {first.year}"

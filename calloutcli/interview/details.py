@@ -53,6 +53,11 @@ _NAME = re.compile(
 )
 
 
+def child_key(code: str) -> str:
+    """A child's code as codes are compared: capital letters and spaces do not make another child."""
+    return " ".join(code.split()).casefold()
+
+
 def caution(text: str) -> str:
     """What to say of text that looks like a phone number or a full name; empty for other text."""
     if _PHONE.search(text):

@@ -3,8 +3,8 @@
 Body of a `correction`: `reference`; `corrects`, the seq of a record before it in the same case; `part`, which kind of thing was
 wrong (below), and `field`, its name in that record; `reason`, a code below; `right` as the field's own type where it has one:
 an answer as in `facts`, a time, a code. What is right in words is personal and stands in a disclosure, named as the field
-where the field itself is one, else `right`; why in words in another, `why_corrected`. The advice is not given again: it
-was given on what was known.
+where the field itself is one, else `right`; why in words in another, `why_corrected`. A field that stands in a disclosure as a code, a
+day or a number is corrected like words, and what is right has its type. The advice is not given again: it was given on what was known.
 """
 
 from collections.abc import Mapping
@@ -36,15 +36,23 @@ OTHER_FIELD: Final = "other"
 
 @frozen
 class Correction:
-    """What a correction says. `right` is coded, `words` are personal: one of them is there, or `words` were erased."""
+    """What a correction says. `right` is coded; `words` are personal, and text but for a personal code, day or number.
+
+    One of them is there, or `words` were erased and are empty.
+    """
 
     corrects: int
     part: Part
     field: str
     reason: str
     right: Json = None
-    words: str = ""
+    words: Json = ""
     why: str = ""
+
+    @property
+    def is_in_words(self) -> bool:
+        """Whether what is right stands in a disclosure that is still there."""
+        return self.words not in (None, "")
 
 
 def correction_of(record: Record, correction: Correction, role: str, uid: str) -> Entry:
@@ -55,7 +63,7 @@ def correction_of(record: Record, correction: Correction, role: str, uid: str) -
     """
     if correction.corrects != record.position.seq:
         raise EvidenceError(f"the correction is of record {correction.corrects}, not of {record.position.seq}")
-    if correction.right is None and not correction.words:
+    if correction.right is None and not correction.is_in_words:
         raise EvidenceError("a correction says what is right")
     body: dict[str, Json] = {
         "reference": record.reference,
@@ -67,7 +75,7 @@ def correction_of(record: Record, correction: Correction, role: str, uid: str) -
     if correction.right is not None:
         body["right"] = correction.right
     personal: dict[str, Json] = {}
-    if correction.words:
+    if correction.is_in_words:
         personal[words_name(correction.part, correction.field)] = correction.words
     if correction.why:
         personal[WHY] = correction.why
@@ -89,7 +97,7 @@ def correction_in(record: Record, personal: Mapping[str, Json]) -> Correction:
         )
     if not 0 <= corrects < record.position.seq:
         raise EvidenceError(f"record {record.position.seq} corrects a record that is not before it")
-    words = str(personal.get(words_name(part, field), ""))
+    words = personal.get(words_name(part, field), "")
     return Correction(corrects, part, field, reason, record.body.get(RIGHT), words, str(personal.get(WHY, "")))
 
 

@@ -81,10 +81,14 @@ def conceal(fields: Mapping[str, Json], count: int, random: Random) -> dict[str,
     """
     if len(fields) > count:
         raise EvidenceError(f"{len(fields)} personal fields do not fit into {count}", "leave one of them out")
-    made = [Disclosure(_encode(random(SALT_BYTES)), name, value) for name, value in fields.items()]
-    made += [Disclosure(_encode(random(SALT_BYTES)), "", None) for _ in range(count - len(made))]
-    texts = [format_disclosure(disclosure) for disclosure in made]
+    texts = [format_disclosure(Disclosure(_encode(random(SALT_BYTES)), name, value)) for name, value in fields.items()]
+    texts += [_decoy(random(SALT_BYTES)) for _ in range(count - len(texts))]
     return dict(sorted((digest_of(text), text) for text in texts))
+
+
+def _decoy(salt: bytes) -> str:
+    """What `format_disclosure` writes of a salt alone, written out: most digests of a record are of decoys."""
+    return _encode(f'["{_encode(salt)}"]'.encode())
 
 
 def _encode(raw: bytes) -> str:

@@ -13,7 +13,8 @@ decider, rules, possible, exact, settled_by}`; `taken {...}` the same five of wh
 
 Bodies of a `closure`, an `erasure` and a `correction`: closure.py, erasure.py, correction.py.
 
-What is added to a case after the decision, and what a home says of a month: followup/form.py and the modules beside it.
+What is added to a case after the decision, and what a home says of a month or of a child who lives there: followup/form.py and the modules
+beside it.
 
 Kinds that later versions write are read and shown already.
 """
@@ -51,6 +52,7 @@ DIGESTS = {
     "occupancy": 4,
     "nil_return": 4,
     "imported": 8,
+    "resident": 14,
 }
 """How many digests `_sd` holds, by kind: real and decoy together. A decision: six always asked or kept, six of the protocol.
 

@@ -54,7 +54,7 @@ def as_corrected(told: Iterable[Told]) -> list[Told]:
 def _corrected(told: Told, correction: Correction) -> Told:
     record, right, field = told.record, correction.right, correction.field
     body: dict[str, Any] = dict(record.body)
-    if correction.words and correction.part == "words":
+    if correction.is_in_words and correction.part == "words":
         return replace(told, personal={**told.personal, field: correction.words})
     if right is None or field == "reference":
         return told

@@ -47,9 +47,9 @@ def test_the_same_is_written(kind):
 
 @each_kind
 def test_they_are_read(kind):
-    """The records are read as what was answered; without their words, as what was coded."""
+    """The records are read as what was answered; without their disclosures, as what stands in the leaf."""
     form = form_named(kind)
-    words = {field.name for field in form.fields if field.kind == "words"}
+    words = {field.name for field in form.fields if field.is_personal}
     for one in kept(kind):
         record = parse_record(one["leaf"].encode())
         assert (record.kind, record.position, record.time) == (kind, Position(ORIGIN, 9, PREV), TIME)

@@ -30,6 +30,7 @@ from calloutcli.followup.form import (
     parse_followup,
 )
 from calloutcli.followup.forms import FORMS as ASKED
+from calloutcli.followup.month import month_code
 from calloutcli.followup.roles import STANDARD, roles_of
 from calloutcli.frozen import replace
 from calloutcli.interview.details import caution
@@ -101,7 +102,7 @@ def as_read(form, values):
 @some
 @given(data=st.data())
 def test_what_is_answered_comes_back(kind, data):
-    """The record of any answers that can stand gives the same answers, which can stand again; without its words, the coded ones."""
+    """The record of any answers that can stand gives the same answers, which can stand again; without its disclosures, those of the leaf."""
     form = form_named(kind)
     values = data.draw(answers(form, texts))
     assume(stands(form, values))
@@ -118,17 +119,19 @@ def test_what_is_answered_comes_back(kind, data):
 @some
 @given(data=st.data())
 def test_the_body_holds_what_its_form_says(kind, data):
-    """Words stand in disclosures alone; a code that was left out reads `not_recorded`; what was not asked is not there."""
+    """What is personal stands in disclosures alone; a code that was left out reads `not_recorded`; what was not asked is not there."""
     form = form_named(kind)
     values = data.draw(answers(form, lines))
     assume(stands(form, values))
     record, personal = recorded(form, values)
     asked = fields_asked(form, values)
-    always = {field.name for field in asked if field.kind in ("choice", "role")}
-    given_ = {field.name for field in asked if field.kind != "words" and field.name in as_read(form, values)}
+    always = {field.name for field in asked if field.kind in ("choice", "role") and not field.personal}
+    given_ = {field.name for field in asked if not field.is_personal and field.name in as_read(form, values)}
     assert record.body.keys() == always | given_ | {"late"} | ({"reference"} if form.of_case else set())
     assert personal == {
-        field.name: values[field.name] for field in asked if field.kind == "words" and field.name in values
+        field.name: values.get(field.name, NOT_RECORDED)
+        for field in asked
+        if field.personal or (field.kind == "words" and field.name in values)
     }
     assert {record.body[name] for name in always - given_} <= {NOT_RECORDED}
 
@@ -201,7 +204,8 @@ def wrongs(form, values, bounds):
         if field.kind == "month":
             for other in (7, "", "2026-13", "2026-1", "October 2026", "2026-10-01"):
                 yield "no month", name, with_(other)
-            yield "not over", name, with_(bounds.now.date().isoformat()[:7])
+            begun = bounds.now.date()
+            yield "not over", name, with_(month_code(begun + LATE_AFTER * 31 if field.running else begun))
     yield "unknown", "no_such_field", {**values, "no_such_field": "x"}
     yield "a field of the record", "late", {**values, "late": "yes"}
 
@@ -279,8 +283,9 @@ def test_a_code_of_a_later_version_is_read_and_told_as_it_stands(kind, data):
         if field.kind not in ("choice", "role", "several"):
             continue
         later = ["a_later_code"] if field.kind == "several" else "a_later_code"
-        changed = replace(record, body={**record.body, field.name: later, "a_later_field": [1]})
-        found = parse_followup(form, changed, personal)
+        body, told = {**record.body, "a_later_field": [1]}, {**personal, "a_later_word": "x"}
+        (told if field.personal else body)[field.name] = later
+        found = parse_followup(form, replace(record, body=body), told)
         assert found == {**as_read(form, values), field.name: later}
         said = answer_lines(form, found, roles_of(PROTOCOL), long_time)
         assert f"{field.label}: a later code" in said
@@ -303,9 +308,15 @@ def test_a_record_of_another_form_is_not_read(kind, data):
             continue
         others = [{"x": 1}, True, *(["x"] if field.kind in ("moment", "date", "month", "number") else [[1]])]
         for other in others:
+            body, told = {**record.body}, {**personal}
+            (told if field.personal else body)[field.name] = other
             with pytest.raises(EvidenceError, match=f"`{field.name}` is missing or has another form"):
-                parse_followup(form, replace(record, body={**record.body, field.name: other}), personal)
-        if field.required:
+                parse_followup(form, replace(record, body=body), told)
+        if field.personal:
+            for value in (personal[field.name], NOT_RECORDED, None):
+                with pytest.raises(EvidenceError, match=f"holds its `{field.name}` where it can never be erased"):
+                    parse_followup(form, replace(record, body={**record.body, field.name: value}), personal)
+        elif field.required:
             left = {name: value for name, value in record.body.items() if name != field.name}
             with pytest.raises(EvidenceError, match=f"`{field.name}` is missing or has another form"):
                 parse_followup(form, replace(record, body=left), personal)
@@ -400,10 +411,10 @@ def test_what_a_file_says_is_what_is_answered(kind, write, data):
 
 @each_form
 def test_a_form_fits_its_record(kind):
-    """However it is answered, a form never has more words than the record of its kind has digests; each field is asked in some way."""
+    """However it is answered, a form never has more personal fields than the record of its kind has digests; each field is asked in some way."""
     form = form_named(kind)
     asked = [fields_asked(form, values) for values in ways(form)]
-    assert max(sum(field.kind == "words" for field in fields) for fields in asked) <= DIGESTS[form.kind]
+    assert max(sum(field.is_personal for field in fields) for fields in asked) <= DIGESTS[form.kind]
     assert {field.name for fields in asked for field in fields} == {field.name for field in form.fields}
 
 
@@ -412,7 +423,7 @@ def test_who_sees_it_is_said(kind):
     """The kind and each of its personal fields are classified, so that no view gives out what nobody thought of."""
     form = form_named(kind)
     assert form.kind in RECORDS
-    assert {field.name for field in form.fields if field.kind == "words"} <= FIELDS.keys()
+    assert {field.name for field in form.fields if field.is_personal} <= FIELDS.keys()
 
 
 @each_form

@@ -83,9 +83,9 @@ def shown(out: Path) -> dict[str, str]:
 # -------------------------------------------------------------------- the tables
 
 
-def test_every_field_in_words_is_classified():
+def test_every_personal_field_is_classified():
     """Of every form, and every closing question in words of a protocol that ships."""
-    names = {field.name for form in EVERY_FORM for field in form.fields if field.kind == "words"}
+    names = {field.name for form in EVERY_FORM for field in form.fields if field.is_personal}
     for path in sorted((REPOSITORY / "protocols").glob("*/1.0.0.yaml")):
         protocol = load_protocol(path.read_bytes(), path.name)
         names |= {question.id for question in protocol.closing if question.kind == "words"}
@@ -96,9 +96,9 @@ def test_every_coded_field_is_named():
     """Whoever gets a record is told what stands in it: of every kind every coded field, and none that it has not."""
     assert set(CODED_BY_KIND) == {form.kind for form in EVERY_FORM}
     for form in EVERY_FORM:
-        coded = {field.name for field in form.fields if field.kind != "words"} - {"happened"}
+        coded = {field.name for field in form.fields if not field.is_personal} - {"happened"}
         named = set(CODED_BY_KIND[form.kind][0].split(", "))
-        assert named - {"source", "line"} == coded, form.kind
+        assert named - {"source", "line", "late"} == coded, form.kind
 
 
 def test_every_step_for_the_police_is_one_that_there_is():
@@ -131,9 +131,9 @@ def test_words_of_a_record_that_nobody_gets_are_withheld_too():
             for form in EVERY_FORM
             if RECORDS[form.kind][at].startswith("+")
             for field in form.fields
-            if field.kind == "words"
+            if field.is_personal
         }
-        alone = {field.name for form in EVERY_FORM for field in form.fields if field.kind == "words"} - given
+        alone = {field.name for form in EVERY_FORM for field in form.fields if field.is_personal} - given
         elsewhere = {"child", "words", "put_right", "incident_number", "crime_number"}
         assert not [name for name in alone - elsewhere if is_disclosed(view, name)], view
 
