@@ -9,15 +9,17 @@ from pathlib import Path
 
 from calloutcli.canonical import Json
 from calloutcli.cli.author import author_signer
-from calloutcli.cli.case import KeptRecord, kept_records, read_case
+from calloutcli.cli.case import KeptRecord, read_case, read_record
 from calloutcli.cli.desk import Desk, open_desk
 from calloutcli.cli.erasable import Found, Wanted, find_erasable, nothing_to_erase
 from calloutcli.cli.prompt import Closed, ask_line, choose
 from calloutcli.cli.recording import record_entry
 from calloutcli.cli.render import wrap
+from calloutcli.cli.resident import children_in, same_child
 from calloutcli.cli.session import Stop, only_stop
 from calloutcli.cli.world import World
 from calloutcli.errors import CalloutError, StoreError, UsageError
+from calloutcli.followup.resident import KIND as RESIDENT
 from calloutcli.record.erasure import BASES, RETENTION, ROLES, Erasure, erasure_of
 from calloutcli.record.reference import new_uid
 from calloutcli.store.drafts import drafts_with, erase_from_drafts
@@ -30,6 +32,8 @@ _COPIES = (
 _STAYS = (
     "What stays, because the log is sealed over it: the coded answers, the times, what was decided, and the reference."
 )
+
+_STAYS_OF_A_CHILD = "What stays, because the log is sealed over it: that something was recorded of a child, and when."
 
 
 def erase(
@@ -65,7 +69,8 @@ def erase(
         raise UsageError("nothing was erased: nobody is there to say y", "read what it would erase, then add --yes")
     author = author_signer(world, *key)
     try:
-        _say(world, _what(reference, found, files), quiet=as_json)
+        of_child = _others(desk, kept[0]) if kept[0].record.kind == RESIDENT else None
+        _say(world, _what(reference, found, files, of_child), quiet=as_json)
         basis = _code(world, "--basis", "On what legal basis?", BASES, wanted.basis, asks=asks)
         role = _code(world, "--role", "What is your own role?", ROLES, wanted.role, asks=asks)
         others = [one for one in ROLES if one[0] != role]
@@ -98,6 +103,7 @@ def erase(
         result["seq"] = receipt.seq
     # After the log, never before: if this fails, nothing is gone that no record tells of, and running it again ends it.
     warnings += _erase_drafts(desk, reference, names, files)
+    warnings += _erase_projection(desk)
     if as_json:
         from calloutcli.cli.envelope import envelope
 
@@ -114,20 +120,19 @@ def erase(
 
 
 def _records(desk: Desk, target: str) -> list[KeptRecord]:
-    """The record of a seq, or every record of a case."""
-    if not target.isascii() or not target.isdigit():
-        return read_case(desk, target)
+    """The record of a seq, with what corrects it where it belongs to no case; or every record of a case."""
+    return read_record(desk, target) if target.isascii() and target.isdigit() else read_case(desk, target)
+
+
+def _others(desk: Desk, one: KeptRecord) -> list[int]:
+    """The seqs of the other records of a child."""
     with open_log(desk.home) as log:
-        leaf = log.leaf(int(target)) if len(target) < 16 else None
-        if leaf is None:
-            raise UsageError(
-                f"there is no record {target}: the log has {log.size()}, counted from 0", "callout log list shows them"
-            )
-        return kept_records(log, [leaf])
+        same = same_child(children_in(log), one.record)
+    return [seq for seq in same if seq != one.record.position.seq]
 
 
-def _what(reference: str, found: Found, files: Collection[Path]) -> list[str]:
-    """What would go and what would stay."""
+def _what(reference: str, found: Found, files: Collection[Path], of_child: Sequence[int] | None) -> list[str]:
+    """What would go and what would stay. `of_child`: other records of the same child, where the record is of one."""
     lines = [f"To be erased{f' of {reference}' if reference else ''}:"]
     lines += [f"  {name}, in records: {', '.join(map(str, seqs))}" for name, seqs in found.fields.items()]
     lines += [
@@ -136,7 +141,12 @@ def _what(reference: str, found: Found, files: Collection[Path]) -> list[str]:
     ]
     lines += [f"  the same in the unfinished interview: {path.name}" for path in files if path.suffix == ".draft"]
     lines += [f"  all of a damaged copy of the interview: {path.name}" for path in files if path.suffix != ".draft"]
-    return [*lines, _STAYS, _COPIES, RETENTION]
+    lines.append(_STAYS if of_child is None else _STAYS_OF_A_CHILD)
+    if of_child:
+        lines.append(
+            f"Other records of the same child stay too, until each is erased: {', '.join(map(str, of_child))}."
+        )
+    return [*lines, _COPIES, RETENTION]
 
 
 def _on_what_ground(basis: str, role: str, second: str, *, yes: bool) -> list[str]:
@@ -193,6 +203,19 @@ def _codes(choices: Sequence[tuple[str, str]]) -> str:
 def _drafts(desk: Desk, reference: str, names: Container[str]) -> list[Path]:
     """The files of the case's unfinished interview that hold any of these fields."""
     return drafts_with(desk.home, reference, names) if reference and names else []
+
+
+def _erase_projection(desk: Desk) -> list[str]:
+    """Delete what reports read instead of records: it is made again without what was erased. What could not be deleted, in words."""
+    from calloutcli.store.projection import delete_projection
+
+    try:
+        delete_projection(desk.home.projection)
+    except StoreError as error:
+        return [
+            f"what reports read, `{desk.home.projection}`, could not be deleted: {error.message}. Delete that folder"
+        ]
+    return []
 
 
 def _erase_drafts(desk: Desk, reference: str, names: Container[str], files: Collection[Path]) -> list[str]:

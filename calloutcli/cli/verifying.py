@@ -94,7 +94,7 @@ def check_home(world: World, folder: Path | None, held: Held, *, tree_only: bool
 
 
 def _check_live(desk: Desk, log: Database, head: str | None, held: Held, *, tree_only: bool) -> Checked:
-    policy = _policy(held)
+    policy = read_policy(held)
     trust = own_key(log.verifier) if policy is None else trust_by_policy(policy, head)
     seen = _witnesses(policy, (note for _, note in kept_heads(desk.home) if _is_cosigned(note)), head)
     trust = _with_claims(trust, held, seen)
@@ -119,7 +119,7 @@ def check_bundle(world: World, path: Path, held: Held) -> Checked:
         EvidenceError: it is no bundle, or a policy, a pinned checkpoint or a trust root cannot be read, or is of another log.
         StoreError: a file cannot be read.
     """
-    policy = _policy(held)
+    policy = read_policy(held)
     if policy is None:
         raise UsageError(
             "a bundle cannot vouch for itself: the log's key must come by another way",
@@ -173,7 +173,12 @@ def _with_last_kept(desk: Desk, trust: Trust) -> Trust:
 # -------------------------------------------------------------------- what is held
 
 
-def _policy(held: Held) -> Policy | None:
+def read_policy(held: Held) -> Policy | None:
+    """The policy that is held; None where there is none.
+
+    Raises:
+        EvidenceError: it cannot be read.
+    """
     if held.policy is None:
         return None
     try:

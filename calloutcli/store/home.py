@@ -10,6 +10,7 @@ Layout:
     protocols/<id>/<version>.yaml   the protocols that this home adopted (adopting.py)
     adopting                an adoption on its way, if a power cut stopped one (adopting.py)
     agreements.seen         trust roots and approvals relied on before (agreement/seen.py)
+    projection/             the records as tables, for reports: made again when it is gone (projection.py)
     open-cases              what waits, so that an interview starts quickly: made again when it is gone (open_cases.py)
 """
 
@@ -63,6 +64,11 @@ class Home:
     def open_cases_path(self) -> Path:
         """The file that says what waits, as far as it was worked out before."""
         return self.folder / "open-cases"
+
+    @property
+    def projection(self) -> Path:
+        """The folder of what reports read instead of records (projection.py)."""
+        return self.folder / "projection"
 
     @property
     def key_path(self) -> Path:

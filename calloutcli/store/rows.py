@@ -151,6 +151,11 @@ class Rows:
             for seq, leaf in self._connection.execute(query, (f'"kind":"{kind}"'.encode(),)):
                 yield int(seq), bytes(leaf)
 
+    def without_reference(self) -> Iterator[tuple[int, bytes]]:
+        """(seq, leaf bytes) of each record that belongs to no case, in order, a page at a time."""
+        query = "SELECT seq, leaf FROM record WHERE reference = '' AND seq >= ? ORDER BY seq LIMIT ?"
+        return ((int(seq), bytes(leaf)) for seq, leaf in self._paged(query, lambda row: (row[0] + 1,), (ALL,)))
+
     def of_kind(self, kind: str) -> Iterator[tuple[int, bytes]]:
         """(seq, leaf bytes) of each record of a kind, in order, a page at a time; found by its bytes, so parse before trusting."""
         query = "SELECT seq, leaf FROM record WHERE seq >= ? AND instr(leaf, ?) ORDER BY seq LIMIT ?"
