@@ -1,0 +1,1 @@
+"""What a count is worth: intervals, ratios, limits. Values in, values out."""
