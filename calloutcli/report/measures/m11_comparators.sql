@@ -1,0 +1,10 @@
+-- measure: M11
+-- name: Beside published figures
+-- numerator: a share of this report
+-- denominator: a published share: local, national, of councils that are statistically alike
+-- period: that of the published figure
+-- method: percent
+-- caveat: A published percentage without the number behind it has no interval, and no test is made: the difference in percentage points
+--   alone.
+-- source: Derby 6.7 beside 9.6 and 11; Nottingham 9 beside 7.3 and 8.7
+-- lacks: No record holds it: it needs a table of published figures, each with its source and date.

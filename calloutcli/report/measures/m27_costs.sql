@@ -1,0 +1,9 @@
+-- measure: M27
+-- name: What it cost: police hours and repairs
+-- numerator: hours of police time; money spent on repairs
+-- denominator: none
+-- period: the day of the incident
+-- method: count
+-- caveat: Cost is no reason to call or not to call.
+-- source: practice example (it mentions fewer repairs)
+-- lacks: No record holds police hours or repairs.
