@@ -160,6 +160,87 @@ def _pending(ctx: typer.Context, as_json: JsonOption = False, home: HomeOption =
     return pending.pending(ctx.obj, home, as_json=as_json)
 
 
+@app.command("report")
+def _report(  # noqa: PLR0913, PLR0917 - each option is an argument
+    ctx: typer.Context,
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[BUNDLE or FOLDER]...", help="Bundles, or a folder of them. Else the home's own log."),
+    ] = None,
+    period: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PERIOD", help="2026-10, 2026Q3, 2025/26 or 2026-01-15..2026-03-02. Else the last twelve months."
+        ),
+    ] = None,
+    change: Annotated[
+        list[str] | None, typer.Option("--change", metavar="DAY", help="Also compare before and after this day.")
+    ] = None,
+    html: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the whole report as one page.")] = None,
+    snapshot: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write two pages for councillors: the six points.")
+    ] = None,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print every figure as CSV.")] = False,
+    as_json: JsonOption = False,
+    publish: Annotated[bool, typer.Option("--publish", help="Hide small numbers: for whoever is outside.")] = False,
+    view: Annotated[
+        str, typer.Option(metavar="VIEW", help="Who reads it: reviewer, meeting, police, reg44.")
+    ] = "reviewer",
+    policy: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Whose keys to trust, for bundles: `callout log head --policy`.")
+    ] = None,
+    unverified: Annotated[
+        bool, typer.Option("--unverified", help="Count logs that do not hold, or were not checked, and say so.")
+    ] = False,
+    comparators: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Published figures to set beside these, each with its source.")
+    ] = None,
+    engine: Annotated[
+        str, typer.Option(metavar="ENGINE", help="duckdb, postgres://user@host/database, or spark.")
+    ] = "duckdb",
+    projection: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Keep here what was read, so that the next report is quick.")
+    ] = None,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Lines of words and no tables, at a terminal too: for a screen reader.")
+    ] = False,
+    sql: Annotated[
+        str | None,
+        typer.Option(metavar="MEASURE", help="Print a measure as SQL to be run by hand, such as M2, for --period."),
+    ] = None,
+    dialect: Annotated[
+        str, typer.Option(metavar="NAME", help="Of --sql: duckdb, postgres, spark, bigquery, trino or another.")
+    ] = "duckdb",
+    home: HomeOption = None,
+) -> int:
+    """What the records count up to: measures with their intervals, what to look at first, charts, pages.
+
+    Needs: pip install 'calloutcli[report]'
+    """
+    from calloutcli.cli import report
+    from calloutcli.cli.verifying import Held
+
+    asked = report.Asked(
+        tuple(paths or ()),
+        period,
+        tuple(change or ()),
+        view,
+        publish,
+        unverified,
+        engine,
+        projection,
+        comparators,
+        as_json,
+        as_csv,
+        html,
+        snapshot,
+        plain,
+        sql,
+        dialect,
+    )
+    return report.report(ctx.obj, home, Held(policy), asked)
+
+
 @app.command("handover")
 def _handover(
     ctx: typer.Context,
@@ -201,6 +282,24 @@ def _nil_return(
     from calloutcli.cli import monthly
 
     return monthly.nil_return(ctx.obj, home, month, monthly.Wanted(key, answers, as_json))
+
+
+@app.command("resident")
+def _resident(
+    ctx: typer.Context,
+    answers: AnswersOption = None,
+    as_json: JsonOption = False,
+    key: KeyOption = None,
+    home: HomeOption = None,
+) -> int:
+    """Record facts about a child who lives here, for the yearly figures: when they come, when something changes, when they leave.
+
+    What an answers file leaves out stays as it was; `not_recorded` takes it out. Typed wrong: callout add N correction, N being
+    the record's number.
+    """
+    from calloutcli.cli import resident
+
+    return resident.resident(ctx.obj, home, resident.Wanted(key, answers, as_json))
 
 
 @app.command("import")
@@ -250,3 +349,16 @@ def _doctor(ctx: typer.Context, as_json: JsonOption = False, home: HomeOption = 
     from calloutcli.cli import doctor
 
     return doctor.doctor(ctx.obj, home, as_json=as_json)
+
+
+@app.command("demo")
+def _demo(
+    ctx: typer.Context,
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A new folder, or an empty one.")],
+    seed: Annotated[int, typer.Option(metavar="N", min=0, help="The same number makes the same demo.")] = 1,
+    as_json: JsonOption = False,
+) -> int:
+    """Make twelve homes that do not exist, with three years of records, to try reports and checks on. Nothing in it is real."""
+    from calloutcli.cli import demo
+
+    return demo.demo(ctx.obj, folder, seed, as_json=as_json)

@@ -10,18 +10,20 @@ from calloutcli.protocol.standing import NOBODY, Agreed, standing
 from calloutcli.store.settings import Settings
 
 WIDTH = 78
+_PERCENT = "\u00a0%"  # at a space like this one no line is broken
 
 
 def wrap(text: str, indent: str = "", hang: str = "  ") -> list[str]:
-    """The text in lines of at most 78 characters, later lines indented by `hang` more. A long word is never broken."""
-    return textwrap.wrap(
-        printable(text),
+    """The text in lines of at most 78 characters, later lines indented by `hang` more. No long word is broken, no number parted from its `%`."""
+    lines = textwrap.wrap(
+        printable(text).replace(" %", _PERCENT),
         WIDTH,
         initial_indent=indent,
         subsequent_indent=indent + hang,
         break_long_words=False,
         break_on_hyphens=False,
-    ) or [""]
+    )
+    return [line.replace(_PERCENT, " %") for line in lines] or [""]
 
 
 def sentence(text: str) -> str:

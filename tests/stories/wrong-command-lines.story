@@ -35,6 +35,7 @@ Running the home
   callout doctor      what is missing or wrong on this computer
   callout occupancy   the bed nights of a month
   callout nil-return  that a month had no incident
+  callout resident    a child who lives here, for the yearly figures
   callout import FILE.csv   past incidents from a spreadsheet
 
 Owning a protocol

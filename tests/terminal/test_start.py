@@ -212,7 +212,7 @@ def _files(folder: Path) -> dict[str, bytes]:
 
 @pytest.mark.parametrize(
     ("typed", "offered"),
-    [("de", ["decide"]), ("log ver", ["verify"]), ("protocol ado", ["adopt"]), ("key ", ["new", "show"])],
+    [("dec", ["decide"]), ("log ver", ["verify"]), ("protocol ado", ["adopt"]), ("key ", ["new", "show"])],
 )
 def test_a_shell_is_offered_the_words_that_fit(typed, offered):
     """Completion offers commands, also those of a group, which is otherwise loaded only when its name is typed."""

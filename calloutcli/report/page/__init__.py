@@ -1,0 +1,1 @@
+"""A report as a page: its parts in words, tables and pictures."""
