@@ -320,8 +320,10 @@ def main():
     for wanted in options.records:
         region = Region(options.folder, wanted)
         print_rows(region, measured(region, options.runs if wanted < 1_000_000 else 1, options.only))
-        alike, both = region.answers() if "pandas" in options.only else (0, 0)
-        notes.append(f"{told(region)} Figures that the report and pandas have alike: {alike} of {both}.")
+        notes.append(told(region))
+        if "pandas" in options.only:
+            alike, both = region.answers()
+            notes.append(f"Figures that the report and pandas have alike: {alike} of {both}.")
         for times in options.times if wanted == options.records[0] else ():
             more = region.times(times)
             print_rows(more, measured(more, 1, ("again", "bare")))

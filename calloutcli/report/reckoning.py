@@ -183,23 +183,26 @@ def _changes(
     """Each figure beside that of the year before: shares, and those rates whose counts are known to vary more than by chance, or not."""
     by_id = {one.id: one for one in kept}
     earlier = {(one.measure, one.home, one.part): one for one in figures if one.period == "year_before"}
+    by_home: dict[str, list[HomeMonth]] = defaultdict(list)
+    for month in months:
+        by_home[""].append(month)
+        by_home[month.home].append(month)
     found = {}
     for one in figures:
         key = (one.measure, one.home, one.part)
         measure = by_id[one.measure].of_part(one.part)
         if one.period != "asked" or key not in earlier or (measure.method == "rate" and one.measure not in DISPERSED):
             continue
-        phi = _phi(months, question, one.home, DISPERSED[one.measure]) if measure.method == "rate" else None
+        phi = _phi(by_home[one.home], question, DISPERSED[one.measure]) if measure.method == "rate" else None
         change = change_of(one, earlier[key], measure, phi)
         if change is not None:
             found[key] = change
     return found
 
 
-def _phi(months: Sequence[HomeMonth], question: Question, home: str, what: str) -> float | None:
-    """How far a home's counts, or those of all homes together, vary more than by chance from month to month, in both periods."""
-    of_home = [one for one in months if home in ("", one.home)]
-    return dispersion(*(_series(_within(of_home, period), what) for period in (question.asked, question.before)))
+def _phi(months: Sequence[HomeMonth], question: Question, what: str) -> float | None:
+    """How far the counts of a home, or of all homes together, vary more than by chance from month to month, in both periods."""
+    return dispersion(*(_series(_within(months, period), what) for period in (question.asked, question.before)))
 
 
 def _series(months: Iterable[HomeMonth], what: str = "contacts") -> list[tuple[int, float | None]]:
