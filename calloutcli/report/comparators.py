@@ -71,7 +71,7 @@ def _comparators(shape: Shape) -> tuple[Comparator, ...]:
     shape.choice(top.get("format"), ("format",), "`format`", ("1",))
     items = shape.items(top.get("figures"), ("figures",), "`figures`")
     if len(items) > MOST:
-        shape.problem("too-many", ("figures",), f"more than {MOST} figures", "leave out those that nobody reads")
+        shape.problem("too-large", ("figures",), f"more than {MOST} figures", "leave out those that nobody reads")
     return tuple(one for item, path in items[:MOST] if (one := _comparator(shape, item, path)) is not None)
 
 
@@ -82,7 +82,7 @@ def _comparator(shape: Shape, data: Data, path: Path) -> Comparator | None:
     percent = _percent(texts["percent"])
     if percent is None:
         shape.problem(
-            "bad-number",
+            "wrong-type",
             (*path, "percent"),
             f"`{texts['percent']}` is not a percentage",
             "write a number from 0 to 100, such as 9.6",
