@@ -57,7 +57,6 @@ _NUMBERS = {
     "places": (0, 9),
     "residents": (0, 9),
     "bed_nights": (0, 280),
-    "seq": (0, 9_999),
     "birth_year": (2007, 2017),
 }
 _TIMES = ["recorded", "put_off_until", "closed", "enquired", "reported", "found", "due", "offered", "done", "declined"]
@@ -108,9 +107,12 @@ def _rows(dice, count, turn):
     for table in TABLES:
         if not table.of_case and table.name != "superseded":
             for home in HOMES[turn:]:
-                for _ in range(40):
+                # A record has a seq, and no other of its log has the same: what was recorded last is never a tie.
+                for seq in dice.sample(range(10_000), 40):
                     day = FIRST + timedelta(days=dice.randrange(DAYS))
-                    rows[table.name].append((home, f"{home}/log/1", turn + 1, *_cells(dice, table, day, 3)))
+                    cells = _cells(dice, table, day, 3)
+                    cells = (seq, *cells[1:]) if table.columns[3][0] == "seq" else cells
+                    rows[table.name].append((home, f"{home}/log/1", turn + 1, *cells))
     return rows
 
 
