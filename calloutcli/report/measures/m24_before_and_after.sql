@@ -12,16 +12,9 @@ SELECT
   m.period,
   m.home,
   '' AS part,
-  SUM(CASE WHEN m.has_nights THEN COALESCE(c.contacts, 0) ELSE 0 END) AS numerator,
+  SUM(CASE WHEN m.has_nights THEN m.contacts_within ELSE 0 END) AS numerator,
   SUM(CASE WHEN m.has_nights AND m.whole_months THEN m.bed_nights END) AS denominator,
   SUM(CASE WHEN m.has_nights THEN 0 ELSE 1 END) AS missing
 FROM period_month AS m
-LEFT JOIN (
-  SELECT p.period, i.home, i.month, COUNT(*) AS contacts
-  FROM period AS p
-  INNER JOIN incident AS i ON i.day BETWEEN p.first_day AND p.last_day
-  WHERE p.role IN ('before', 'after') AND i.police
-  GROUP BY p.period, i.home, i.month
-) AS c ON c.period = m.period AND c.home = m.home AND c.month = m.month
 WHERE m.role IN ('before', 'after')
 GROUP BY m.period, m.home

@@ -16,17 +16,11 @@ SELECT
   k.part,
   CASE
     WHEN k.part = 'incidents' THEN CASE WHEN m.counts THEN m.incidents ELSE 0 END
-    WHEN m.has_nights OR (k.part = 'count' AND m.counts) THEN COALESCE(c.contacts, 0)
+    WHEN m.has_nights OR (k.part = 'count' AND m.counts) THEN m.contacts_within
     ELSE 0
   END AS numerator,
   CASE WHEN m.has_nights AND k.part = '' THEN m.bed_nights END AS denominator,
   CASE WHEN m.has_nights OR (k.part <> '' AND m.counts) THEN 0 ELSE 1 END AS missing
 FROM period_month AS m
 CROSS JOIN (SELECT '' AS part UNION ALL SELECT 'count' UNION ALL SELECT 'incidents') AS k
-LEFT JOIN (
-  SELECT i.home, i.month, COUNT(*) AS contacts
-  FROM incident AS i
-  WHERE i.police
-  GROUP BY i.home, i.month
-) AS c ON c.home = m.home AND c.month = m.month
 WHERE m.role = 'month'
