@@ -3,7 +3,8 @@
 Format 1 (`projection.json`): `format`; `layout`, the number of the tables' layout (report/rows/tables.py); `salt`, hex, by which children have a
 pseudonym in it; `zone`, whose days and months its rows have; `logs`: by the name of each log the `records` it had, their `root` in hex, and
 what was found when they were checked (`Head`); `files`: by table the Parquet files and the SHA-256 of each. The file is replaced last, so a
-projection that was stopped is the one from before. Whatever stands in the folder and not in it is nobody's, and is deleted.
+projection that was stopped is the one from before. A Parquet file that it does not name belongs to a report that is
+being made, or was stopped: it is deleted when it is an hour old, and at once when the one before named it.
 
 Nothing in it is evidence: it can always be made again from the log, and is, when its layout, zone or bytes are not as they must be.
 It is deleted when words are erased (log_erase.py).

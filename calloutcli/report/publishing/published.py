@@ -2,12 +2,12 @@
 
 All that adds up stands in one table: homes by incidents with and without a police contact, quarter by quarter of a financial year
 (suppression.py). Everything shown of contacts and incidents follows from that table; nothing that shares a hidden total is shown beside it. So
-    periods     whole quarters of one financial year, and the same a year before; else the report is refused
+    periods     a quarter, or a financial year, and the same a year before; else the report is refused
     homes       their counts alone: a home has fewer than ten residents, as a rule, and then no rate
     rates       of all homes together, where the numerator is not hidden and is that of the table
     the rest    of a whole financial year alone: no part of it is then published by itself, from which the rest could be taken away
 Left out: every figure of single children or of few (M7 to M9, M10b, M12, M13, M16, M20 to M22), charts by month, homes beside each other, how
-many contacts come from one child, references of cases.
+many contacts come from one child, what is open in single cases.
 """
 
 from collections.abc import Sequence
