@@ -12,7 +12,7 @@ import contextlib
 from collections.abc import Generator
 
 from calloutcli.canonical import format_canonical, parse_canonical
-from calloutcli.errors import CalloutError
+from calloutcli.errors import CalloutError, StoreError
 from calloutcli.frozen import replace
 from calloutcli.record.adoption import KIND
 from calloutcli.record.kinds import Record, parse_record
@@ -21,6 +21,8 @@ from calloutcli.store.files import make_folder, read_bytes, remove, replace_file
 from calloutcli.store.home import Home, save_settings
 from calloutcli.store.place import require_local
 
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
+"""Names that Windows keeps for devices, in every folder: what is written into `nul` is gone, and nobody is told."""
 PATIENCE_SECONDS = 0.2
 """How long an interview waits for a locked log."""
 
@@ -37,12 +39,28 @@ def adoptions(log: Database) -> Generator[Record]:
             yield record
 
 
+def last_adopted(home: Home) -> str:
+    """`id@version` of the protocol that this home adopted last; empty where it adopted none, or the log cannot be read now."""
+    from calloutcli.store.evidence import open_log
+
+    if home.log_path.exists():
+        with contextlib.suppress(CalloutError), open_log(home, patience_seconds=PATIENCE_SECONDS) as log:
+            last = next(adoptions(log), None)
+            return f"{last.protocol.id}@{last.protocol.version}" if last else ""
+    return ""
+
+
 def keep_protocol(home: Home, id_: str, version: str, source: bytes) -> None:
     """Put the protocol's exact bytes into the home's own folder, where `id@version` is looked for first.
 
     Raises:
-        StoreError: the folder is no place for a home's data, or cannot be written.
+        StoreError: the folder is no place for a home's data, cannot be written, or no folder can be called so on Windows.
     """
+    if id_ in _DEVICES:  # on every system: a home may be moved to another
+        raise StoreError(
+            f"a protocol called `{id_}` cannot be kept: Windows has a device of that name",
+            "ask whoever owns it to give it another id",
+        )
     require_local(home.folder)
     make_folder(home.folder)
     make_folder(home.protocols / id_)

@@ -12,6 +12,7 @@ from typing import IO
 from calloutcli.audit.bundle import MANIFEST, MAX_FILES, format_manifest, limit_of, sha256_of
 from calloutcli.errors import EvidenceError, StoreError
 from calloutcli.store.files import storing
+from calloutcli.store.systems import sync_file, when_free
 
 
 def write_bundle(path: Path, files: Iterable[tuple[str, Iterable[bytes]]]) -> dict[str, str]:
@@ -95,11 +96,12 @@ class _FolderWriter(_Writer):
         return os.fdopen(os.open(path, flags, 0o600), "wb")
 
     def finish(self, path: Path) -> None:
+        # Windows has no such call: what a power cut leaves half of there, MANIFEST names, and it is exported again.
         if hasattr(os, "sync"):
             os.sync()  # one call for what may be 50,000 small files
         if os.path.lexists(path):
             raise FileExistsError(17, "something of that name was made meanwhile")
-        self._partial.rename(path)
+        when_free(lambda: self._partial.rename(path))
 
     def discard(self) -> None:
         import shutil
@@ -135,7 +137,7 @@ class _ZipWriter(_Writer):
     def finish(self, path: Path) -> None:
         self._zip.close()
         self._file.flush()
-        os.fsync(self._file.fileno())
+        sync_file(self._file.fileno())
         self._file.close()
         try:
             os.link(self._partial, path)  # refuses to replace
@@ -144,9 +146,9 @@ class _ZipWriter(_Writer):
         except OSError:  # a stick or a share without links
             if os.path.lexists(path):
                 raise FileExistsError(17, "something of that name was made meanwhile") from None
-            self._partial.rename(path)
+            when_free(lambda: self._partial.rename(path))
         else:
-            self._partial.unlink()
+            when_free(self._partial.unlink)
 
     def discard(self) -> None:
         with contextlib.suppress(Exception):

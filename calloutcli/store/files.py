@@ -1,4 +1,8 @@
-"""Small files written so that a power cut leaves the old one or the new one, never half of either."""
+"""Small files written so that a power cut leaves the old one or the new one, never half of either.
+
+Everything is written as bytes: text written as text has other line ends on Windows, and other digests with them. What systems
+do otherwise than another stands in systems.py, or beside the line.
+"""
 
 import contextlib
 import errno
@@ -7,9 +11,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from calloutcli.errors import StoreError
+from calloutcli.store.systems import alone, sync_file, sync_folder, when_free
+from calloutcli.wording import msg
 
-_CURE = "check the disk and the folder, or choose another folder with --home"
-CURE_PAGE = "check the disk and the folder, or choose another file with --page"
+_CURE = msg("check the disk and the folder, or choose another folder with --home")
+CURE_PAGE = msg("check the disk and the folder, or choose another file with --page")
+_NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS)
+"""What a disk says that knows no second names for a file: FAT and exFAT, some shares."""
 
 
 @contextlib.contextmanager
@@ -23,14 +31,21 @@ def storing(path: Path, cure: str = _CURE) -> Iterator[None]:
         yield
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
+        # Windows says the same of a file that another program has open as of one that this person may not write.
+        if os.name == "nt" and isinstance(error, PermissionError):
+            cure = msg("close every other program that may have it open, and run it again; or {cure}", cure=cure)
         raise StoreError(
-            f"`{path}` cannot be written or read: {reason}",
+            msg("`{file}` cannot be written or read: {reason}", file=path, reason=reason),
             cure,
         ) from error
 
 
 def make_folder(path: Path) -> None:
-    """The folder, readable by its owner only when it is new."""
+    """The folder, readable by its owner only when it is new.
+
+    Windows keeps no rights such as 0600 for a file, and 0700 for a folder only by a newer Python (CVE-2024-4030): there a home is
+    as private as the folder it stands in, which by default is the person's own.
+    """
     with storing(path):
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
 
@@ -71,14 +86,14 @@ def write_new(path: Path, raw: bytes) -> bool:
         temporary = _temporary(path, raw)
         try:
             if os.name == "nt":
-                temporary.rename(path)  # refuses to replace, on Windows only
+                when_free(lambda: temporary.rename(path))  # refuses to replace, on Windows only
             else:
-                os.link(temporary, path)
+                _link(temporary, path, raw)
         except FileExistsError:
             return False
         finally:
-            temporary.unlink(missing_ok=True)
-        _sync_folder(path.parent)
+            when_free(lambda: temporary.unlink(missing_ok=True))
+        sync_folder(path.parent)
     return True
 
 
@@ -90,8 +105,13 @@ def replace_file(path: Path, raw: bytes, cure: str = _CURE) -> None:
     """
     with storing(path, cure):
         temporary = _temporary(path, raw)
-        temporary.replace(path)
-        _sync_folder(path.parent)
+        try:
+            when_free(lambda: temporary.replace(path))
+        except OSError:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+            raise
+        sync_folder(path.parent)
 
 
 def write_for_others(path: Path, raw: bytes) -> None:
@@ -114,11 +134,12 @@ def append_line(path: Path, raw: bytes, *, create: bool = False) -> None:
         flags = os.O_RDWR | os.O_APPEND | (os.O_CREAT if create else 0) | getattr(os, "O_BINARY", 0)
         handle = os.open(path, flags, 0o600)
         try:
-            written = os.write(handle, raw)
-            if written != len(raw):
-                os.ftruncate(handle, os.fstat(handle).st_size - written)
-                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-            os.fsync(handle)
+            with alone(handle):
+                written = os.write(handle, raw)
+                if written != len(raw):
+                    os.ftruncate(handle, os.fstat(handle).st_size - written)
+                    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            sync_file(handle)
         finally:
             os.close(handle)
 
@@ -130,7 +151,7 @@ def remove(path: Path) -> None:
         StoreError: it cannot be deleted.
     """
     with storing(path):
-        path.unlink(missing_ok=True)
+        when_free(lambda: path.unlink(missing_ok=True))
 
 
 _GOING = ".erased"
@@ -147,7 +168,7 @@ def erase_file(path: Path) -> None:
     """
     gone = path.with_name(f".{path.name}{_GOING}")
     try:
-        path.replace(gone)
+        when_free(lambda: path.replace(gone))
     except OSError:
         gone = path
     _finish(gone)
@@ -178,7 +199,7 @@ def overwrite_file(path: Path, raw: bytes) -> None:
             left = memoryview(raw)
             while left:
                 left = left[os.write(handle, left) :]
-            os.fsync(handle)
+            sync_file(handle)
         finally:
             os.close(handle)
 
@@ -206,18 +227,23 @@ def _write_whole(path: Path, raw: bytes, how: int, mode: int) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(raw)
             file.flush()
-            os.fsync(file.fileno())
+            sync_file(file.fileno())
     except OSError:
         with contextlib.suppress(OSError):
             path.unlink()
         raise
 
 
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
+def _link(temporary: Path, path: Path, raw: bytes) -> None:
+    """Give the whole file its second name; where the disk knows no such names, write it under that name.
+
+    Raises:
+        FileExistsError: there is one of that name.
+        OSError: the disk would not.
+    """
     try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        os.link(temporary, path)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        _write_whole(path, raw, os.O_EXCL, 0o600)  # a power cut can leave half of it: better than no draft at all

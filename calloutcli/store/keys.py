@@ -11,6 +11,7 @@ from calloutcli.agreement.key import ProtectedKey, format_key, parse_key
 from calloutcli.errors import EvidenceError, StoreError, UsageError
 from calloutcli.log.note import Signer, Verifier, format_verifier, parse_verifier
 from calloutcli.store.files import create_file, storing
+from calloutcli.wording import msg
 
 PUBLIC = ".vkey"
 _MOST = 4_096
@@ -25,7 +26,7 @@ def write_key(path: Path, key: Signer | ProtectedKey) -> Path:
         StoreError: the disk would not; nothing is left behind.
     """
     public = path.with_suffix(PUBLIC)
-    if public == path:
+    if path.suffix.lower() == PUBLIC:  # Windows and macOS take `.VKEY` for the same name
         raise UsageError(f"`{path}` is the name of a public key", "call the secret one .key: --out police.key")
     for there in (path, public):
         if there.exists() or there.is_symlink():
@@ -85,12 +86,12 @@ def read_any_key(path: Path) -> Signer | ProtectedKey | Verifier:
 
 def _line(path: Path) -> str:
     """The one line of a key file, with its newline. What an editor or a mail program adds to it is taken off."""
-    with storing(path, "check the name of the key's file"), path.open("rb") as file:
+    with storing(path, msg("check the name of the key's file")), path.open("rb") as file:
         raw = file.read(_MOST + 1)
     try:
         text = raw.decode("utf-8-sig").strip()
     except UnicodeDecodeError:
         text = ""
     if len(raw) > _MOST or not text or "\n" in text:
-        raise EvidenceError(f"`{path}` does not hold a key", "callout key new makes one")
+        raise EvidenceError(msg("`{file}` does not hold a key", file=path), msg("callout key new makes one"))
     return text + "\n"

@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from calloutcli.errors import StoreError
 from calloutcli.frozen import frozen, replace
 from calloutcli.store.files import erase_file, is_there, make_folder, read_bytes, replace_file, storing
 
@@ -159,7 +160,10 @@ class Writer:
         for path, writer in self._files.values():
             with contextlib.suppress(Exception):
                 writer.close()
-            path.unlink(missing_ok=True)
+            with contextlib.suppress(
+                OSError
+            ):  # on Windows one that could not be closed stays for the next report to delete
+                path.unlink(missing_ok=True)
 
     def _write(self, table: str) -> None:
         import pyarrow as pa
@@ -230,7 +234,7 @@ def _save(projection: Projection) -> None:
     known = {path.name for paths in projection.files.values() for path in paths}
     saved = (projection.folder / HEAD).stat().st_mtime
     for path in projection.folder.glob("*.parquet"):
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, StoreError):  # on Windows another report may have it open: next time, then
             # Files that nobody names may be those of a report that is being made at this moment.
             is_left = saved - path.stat().st_mtime > LEFT_SECONDS
             if path.name not in known and (is_left or path.name in projection.replaced):

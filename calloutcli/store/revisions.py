@@ -3,6 +3,8 @@
 Nothing is checked out and nothing is written. PATH is from the folder we stand in, or from the top of the repository.
 """
 
+import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,7 +81,7 @@ def _git(*arguments: str) -> "subprocess.CompletedProcess[bytes]":
 
     try:
         return subprocess.run(  # noqa: S603 - no shell; what a person typed is one argument, never an option
-            ["git", *arguments],  # noqa: S607 - the git that this person uses
+            [_program("git", os.get_exec_path()), *arguments],
             capture_output=True,
             check=False,
             timeout=_SECONDS,
@@ -89,3 +91,18 @@ def _git(*arguments: str) -> "subprocess.CompletedProcess[bytes]":
         raise ProtocolError("git is not on this computer", "give a path to a file instead of git:...") from None
     except subprocess.TimeoutExpired:
         raise ProtocolError(f"git did not answer within {_SECONDS} seconds", "give a path to a file instead") from None
+
+
+def _program(name: str, folders: Sequence[str]) -> str:
+    """What to start. Windows would look in the folder that we stand in first, where a protocol may have come with a git.exe of its own.
+
+    Raises:
+        FileNotFoundError: on Windows, it is in none of the folders.
+    """
+    if os.name != "nt":
+        return name
+    for folder in filter(os.path.isabs, folders):
+        path = os.path.join(folder, f"{name}.exe")  # noqa: PTH118 - of what the environment says, as it says it
+        if os.path.isfile(path):  # noqa: PTH113
+            return path
+    raise FileNotFoundError(name)
