@@ -1,0 +1,1 @@
+"""`callout decide --practice` and `callout practice`: stories to practise on, and the trainer's summary."""
