@@ -9,19 +9,30 @@ OK: folder: home can be written
 OK: clock: it is 20 November 2026, 10:00 here; if that is wrong, set this
   computer's clock
 LOOK: home: the home's name or organisation is not set
+  Meaning: Cards and pages do not say whose they are. The log gets its name
+    from them too, with the first record and for good.
   To do: run callout setup
 LOOK: protocol: This home has no name yet: run callout setup. Protocol
   reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE: this is an example,
   not your police force's protocol.
+  Meaning: It advises all the same, and every card says that nobody agreed.
+    Your police may expect something else.
   To do: agree a protocol with the police and the youth justice service
 OK: bank holidays: deadlines in working days leave out those of England
 LOOK: phone numbers: not set: On-call manager, Registered manager, Emergency
   duty team of the council (out of hours), The child's social worker, Council
   that placed the child, Youth justice service, Council officer for
   allegations against staff (LADO), Ofsted
-  To do: run callout setup
+  Meaning: A card that says to ring them shows no number.
+  To do: run callout setup contacts
 OK: log: nothing is recorded yet: the log and its key are made by the first
   decision
+LOOK: second folder: none is set: checkpoints are kept beside the log
+  Meaning: One lost drive takes the log, and with it what would show that it
+    is lost.
+  To do: choose one with callout setup folder
+
+Wrong: 0. Worth a look: 4.
 
 file home/home.yaml:
     format: 1
@@ -42,13 +53,22 @@ OK: clock: it is 20 November 2026, 10:00 here; if that is wrong, set this
 OK: home: Elm House, Example Care, references begin with ELM
 LOOK: protocol: Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT
   IS IN FORCE: this is an example, not your police force's protocol.
+  Meaning: It advises all the same, and every card says that nobody agreed.
+    Your police may expect something else.
   To do: agree a protocol with the police and the youth justice service
 OK: bank holidays: deadlines in working days leave out those of England
 LOOK: phone numbers: not set: Youth justice service, Council officer for
   allegations against staff (LADO), Ofsted
-  To do: run callout setup
+  Meaning: A card that says to ring them shows no number.
+  To do: run callout setup contacts
 OK: log: nothing is recorded yet: the log and its key are made by the first
   decision
+LOOK: second folder: none is set: checkpoints are kept beside the log
+  Meaning: One lost drive takes the log, and with it what would show that it
+    is lost.
+  To do: choose one with callout setup folder
+
+Wrong: 0. Worth a look: 3.
 
 $ callout decide
 If anyone is in danger now, call 999. You do not need this tool first.
@@ -107,16 +127,35 @@ OK: clock: it is 20 November 2026, 10:00 here; if that is wrong, set this
 OK: home: Elm House, Example Care, references begin with ELM
 LOOK: protocol: Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT
   IS IN FORCE: this is an example, not your police force's protocol.
+  Meaning: It advises all the same, and every card says that nobody agreed.
+    Your police may expect something else.
   To do: agree a protocol with the police and the youth justice service
 OK: bank holidays: deadlines in working days leave out those of England
 LOOK: phone numbers: not set: Youth justice service, Council officer for
   allegations against staff (LADO), Ofsted
-  To do: run callout setup
+  Meaning: A card that says to ring them shows no number.
+  To do: run callout setup contacts
 OK: log: it can be read and continues every kept checkpoint. Records: 1
-LOOK: checkpoints: they are kept beside the log: one lost disk loses both
-  To do: choose a second folder with callout setup
+LOOK: receipt: no handover receipt was ever made here. Records: 1
+  Meaning: With a receipt in the day book, nobody can take away records
+    unseen. Without one somebody with this computer could.
+  To do: run callout handover at each handover, and write the receipt into the
+    day book
+LOOK: key copy: nobody has said where a copy of the log's key is kept:
+  home/keys/log.key
+  Meaning: If this computer is lost, and the key with it, nobody can add to
+    this log again.
+  To do: copy it to a safe place, not beside a copy of the log; then callout
+    setup keys
+LOOK: second folder: none is set: checkpoints are kept beside the log
+  Meaning: One lost drive takes the log, and with it what would show that it
+    is lost.
+  To do: choose one with callout setup folder
 LOOK: drafts: interviews not finished: 1
-  To do: callout resume
+  Meaning: They may hold answers that the log does not have yet.
+  To do: run callout resume
+
+Wrong: 0. Worth a look: 6.
 
 $ callout doctor --json
 {
@@ -127,55 +166,78 @@ $ callout doctor --json
       "name": "folder",
       "state": "ok",
       "found": "home can be written",
+      "meaning": "",
       "do": ""
     },
     {
       "name": "clock",
       "state": "ok",
       "found": "it is 20 November 2026, 10:00 here; if that is wrong, set this computer's clock",
+      "meaning": "",
       "do": ""
     },
     {
       "name": "home",
       "state": "ok",
       "found": "Elm House, Example Care, references begin with ELM",
+      "meaning": "",
       "do": ""
     },
     {
       "name": "protocol",
       "state": "look",
       "found": "Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE: this is an example, not your police force's protocol.",
+      "meaning": "It advises all the same, and every card says that nobody agreed. Your police may expect something else.",
       "do": "agree a protocol with the police and the youth justice service"
     },
     {
       "name": "bank holidays",
       "state": "ok",
       "found": "deadlines in working days leave out those of England",
+      "meaning": "",
       "do": ""
     },
     {
       "name": "phone numbers",
       "state": "look",
       "found": "not set: Youth justice service, Council officer for allegations against staff (LADO), Ofsted",
-      "do": "run callout setup"
+      "meaning": "A card that says to ring them shows no number.",
+      "do": "run callout setup contacts"
     },
     {
       "name": "log",
       "state": "ok",
       "found": "it can be read and continues every kept checkpoint. Records: 1",
+      "meaning": "",
       "do": ""
     },
     {
-      "name": "checkpoints",
+      "name": "receipt",
       "state": "look",
-      "found": "they are kept beside the log: one lost disk loses both",
-      "do": "choose a second folder with callout setup"
+      "found": "no handover receipt was ever made here. Records: 1",
+      "meaning": "With a receipt in the day book, nobody can take away records unseen. Without one somebody with this computer could.",
+      "do": "run callout handover at each handover, and write the receipt into the day book"
+    },
+    {
+      "name": "key copy",
+      "state": "look",
+      "found": "nobody has said where a copy of the log's key is kept: home/keys/log.key",
+      "meaning": "If this computer is lost, and the key with it, nobody can add to this log again.",
+      "do": "copy it to a safe place, not beside a copy of the log; then callout setup keys"
+    },
+    {
+      "name": "second folder",
+      "state": "look",
+      "found": "none is set: checkpoints are kept beside the log",
+      "meaning": "One lost drive takes the log, and with it what would show that it is lost.",
+      "do": "choose one with callout setup folder"
     },
     {
       "name": "drafts",
       "state": "look",
       "found": "interviews not finished: 1",
-      "do": "callout resume"
+      "meaning": "They may hold answers that the log does not have yet.",
+      "do": "run callout resume"
     }
   ]
 }

@@ -1,13 +1,26 @@
 Setting up a home
 
-Once, in daytime: the home's name and its phone numbers. Each line can be skipped with Enter and set again later. From
-then on every card shows the numbers.
+Once, in daytime, in about five minutes: eight steps, each line saved at once. Enter leaves a line as it is, so that every step can be
+skipped, and walked through again. From then on every card shows the numbers, each with its hours.
 
 clock: 2026-11-20 10:00
 
 $ callout setup
 Settings for the home in home
-Press Enter to leave a line as it is. Type - to clear it. Each line is saved at once.
+It takes about five minutes. Each line is saved at once: stop and go on when
+you like.
+
+Step 1 of 8: Language
+The questions are asked in it. Anybody can change it with l while they answer.
+Enter leaves it, - clears it, b back, ? why, l Cymraeg, q save and stop
+  1. English   2. Cymraeg
+The language. Type a number (now: English)
+>
+
+Step 2 of 8: The home
+These stand on every card, and the log is named after them with its first
+record, for good.
+Enter leaves it, - clears it, b back, ? why, l Cymraeg, q save and stop
 The home's name (now: not set)
 > Elm House
 The organisation that runs it (now: not set)
@@ -16,66 +29,149 @@ A short code for references, such as ELM (now: HOME)
 > elm house
 Type 2 to 6 letters or digits.
 > elm
-Whose bank holidays count: england, wales, scotland, northern ireland (now:
-  england)
-> britain
-Type one of england, wales, scotland, northern ireland.
+
+Step 3 of 8: Bank holidays
+A decision that is put off to a working day leaves out weekends and bank
+holidays.
+Enter leaves it, - clears it, b back, ? why, l Cymraeg, q save and stop
+  1. England   2. Wales   3. Scotland   4. Northern Ireland
+Whose bank holidays count. Type a number (now: England)
+> 5
+Type 1, 2, 3 or 4.
 > Wales
-The protocol: a file, or one of all-wales-example@1.0.0,
-  leicestershire-2008@1.0.0, pan-dorset-slow-time@1.0.0, reference-model@1.0.0
-  (now: not set)
+
+Step 4 of 8: The protocol in use
+It decides what is asked and what is advised, from the next incident on.
+Those that come with callout are examples. No police force agreed to them, and
+every card says so.
+One that your agencies signed comes with: callout protocol adopt FILE
+Enter leaves it, - clears it, b back, ? why, l Cymraeg, q save and stop
+  1. all-wales-example@1.0.0: an example
+  2. leicestershire-2008@1.0.0: an example
+  3. pan-dorset-slow-time@1.0.0: an example
+  4. reference-model@1.0.0: an example
+The protocol. Type a number, or the name of a file (now: not set, so
+  reference-model is used)
+> 9
+Type 1, 2, 3 or 4.
+> ?
+Until your agencies agree on one, choose the example that is closest to what
+your police expect.
 >
-A second folder for checkpoints, on another disk if you can (now: not set)
->
-Phone numbers, as you would read them out
+
+Step 5 of 8: Phone numbers
+These are all whom a card may say to ring. Type each number as you would read
+it out.
+To change the hours of a number, type the number again.
+Enter leaves it, - clears it, b back, ? why, l Cymraeg, q save and stop
 On-call manager (now: not set)
-> 01632 960001
+> 01632 960001, 17:00 to 09:00
+The number for other times (now: not set)
+>
 Registered manager (now: not set)
 > 01632 960002
+Hours, such as 17:00 to 09:00 (now: at any time)
+> 09:00 to 17:00
+The number for other times (now: not set)
+> 01632 96009
+That does not look like a whole phone number. Press Enter to keep it, or type
+it again.
+> 01632 960009
 Emergency duty team of the council (out of hours) (now: not set)
 > 01632 960003
+Hours, such as 17:00 to 09:00 (now: at any time)
+>
 The child's social worker (now: not set)
 > 01632 960004
+Hours, such as 17:00 to 09:00 (now: at any time)
+>
 Council that placed the child (now: not set)
 > 01632 960005
+Hours, such as 17:00 to 09:00 (now: at any time)
+>
 Youth justice service (now: not set)
 >
 Council officer for allegations against staff (LADO) (now: not set)
 >
 Ofsted (now: not set)
 >
+
+Step 6 of 8: Keys
+The log signs its records with a key of its own. It is made with the first
+record: home/keys/log.key
+Keep a copy of it in a safe place, away from any copy of the log.
+Somebody who wants to sign as well has a key of their own: callout key new
+INITIALS/author --out FILE
+Enter leaves it, - clears it, b back, ? why, l Cymraeg, q save and stop
+Where the copy of the log's key is, such as: an envelope in the office safe
+  (now: not set)
+> An envelope in the office safe
+
+Step 7 of 8: A second folder
+With each record a checkpoint is kept: a few lines that show later whether
+records were lost or changed.
+They belong on another drive than the log. A memory stick will do.
+Enter leaves it, - clears it, b back, ? why, l Cymraeg, q save and stop
+A second folder for checkpoints, on another drive (now: not set)
+> heads
+Type the whole path, such as E:\callout or /media/stick/callout.
+>
+
+Step 8 of 8: The receipt at handover
+Write a receipt into the day book at each handover. It shows later that no
+record was changed or taken away.
+callout handover prints it with all else that the next shift must know. Alone:
+callout log receipt
+Enter leaves it, - clears it, b back, ? why, l Cymraeg, q save and stop
+After how many days without a receipt callout doctor says so (now: 7)
+> two
+Type a number of days from 1 to 366.
+> 3
+
 Saved.
-  Youth justice service: not set: run callout setup
-  Council officer for allegations against staff (LADO): not set: run callout setup
-  Ofsted: not set: run callout setup
+Still missing, or worth a look:
+  - protocol: Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS
+    IN FORCE: this is an example, not your police force's protocol.
+    It advises all the same, and every card says that nobody agreed. Your
+    police may expect something else.
+  - phone numbers: not set: Youth justice service, Council officer for
+    allegations against staff (LADO), Ofsted
+    A card that says to ring them shows no number.
+  - second folder: none is set: checkpoints are kept beside the log
+    One lost drive takes the log, and with it what would show that it is lost.
+To try it on a story, with nothing recorded: callout decide --practice
 Next: callout doctor
 
-# Corrected later: everything else stays.
-$ callout setup
+# One step alone, corrected later: everything else stays.
+$ callout setup contacts
 Settings for the home in home
-Press Enter to leave a line as it is. Type - to clear it. Each line is saved at once.
-The home's name (now: Elm House)
->
-The organisation that runs it (now: Example Care)
->
-A short code for references, such as ELM (now: ELM)
->
-Whose bank holidays count: england, wales, scotland, northern ireland (now:
-  wales)
->
-The protocol: a file, or one of all-wales-example@1.0.0,
-  leicestershire-2008@1.0.0, pan-dorset-slow-time@1.0.0, reference-model@1.0.0
-  (now: not set)
->
-A second folder for checkpoints, on another disk if you can (now: not set)
->
-Phone numbers, as you would read them out
-On-call manager (now: 01632 960001)
+
+Step 5 of 8: Phone numbers
+These are all whom a card may say to ring. Type each number as you would read
+it out.
+To change the hours of a number, type the number again.
+Enter leaves it, - clears it, b back, ? why, l Cymraeg, q save and stop
+On-call manager (now: 01632 960001, 17:00 to 09:00)
 > 01632 960009
-Registered manager (now: 01632 960002)
-> ^C
-Stopped. What you typed so far is saved.
-[exit 130]
+Hours, such as 17:00 to 09:00 (now: 17:00 to 09:00)
+>
+The number for other times (now: not set)
+> 01632 960012
+Registered manager (now: 01632 960002, 09:00 to 17:00; at other times 01632
+  960009)
+> b
+On-call manager (now: 01632 960009, 17:00 to 09:00; at other times 01632
+  960012)
+> ?
+At night nobody has time to look for a number. The card shows it, alone on a
+line.
+> q
+Stopped. What you typed so far is saved. To go on: callout setup
+
+$ callout setup numbers
+error: there is no step `numbers` in setup
+hint: give one of: language, home, nation, protocol, contacts, keys, folder, receipt; or none
+[exit 2]
 
 clock: 2026-11-22 01:55
 
@@ -191,12 +287,16 @@ Who to tell:
   - Council that placed the child, within 24 hours (The social worker should
     be part of that talk.)
 Phone numbers:
-  Registered manager
+  Registered manager, 09:00 to 17:00
   01632 960002
+  Registered manager, at other times
+  01632 960009
   The child's social worker
   01632 960004
-  On-call manager
+  On-call manager, 17:00 to 09:00
   01632 960009
+  On-call manager, at other times
+  01632 960012
   Emergency duty team of the council (out of hours)
   01632 960003
   Council that placed the child

@@ -1,0 +1,1 @@
+"""`callout setup`: what a manager is asked, a step at a time."""
