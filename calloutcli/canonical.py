@@ -14,6 +14,7 @@ from typing import NoReturn, TypeAlias
 
 from calloutcli.errors import EvidenceError
 from calloutcli.finding import is_unsafe_character
+from calloutcli.wording import msg
 
 Json: TypeAlias = bool | int | str | list["Json"] | dict[str, "Json"] | None
 
@@ -35,7 +36,10 @@ def format_canonical(value: Json) -> bytes:
     _require_allowed(value, MAX_DEPTH)
     raw = _ENCODER.encode(value).encode()
     if len(raw) > MAX_BYTES:
-        raise EvidenceError(f"the record is {len(raw)} bytes long, and {MAX_BYTES} is the most", "shorten the text")
+        raise EvidenceError(
+            msg("the record is {count} bytes long, and {most} is the most", count=len(raw), most=MAX_BYTES),
+            msg("shorten the text"),
+        )
     return raw
 
 
@@ -47,7 +51,9 @@ def parse_canonical(raw: bytes) -> Json:
             what `format_canonical` would write.
     """
     if len(raw) > MAX_BYTES:
-        raise EvidenceError(f"the record is {len(raw)} bytes long, and {MAX_BYTES} is the most")
+        raise EvidenceError(
+            msg("the record is {count} bytes long, and {most} is the most", count=len(raw), most=MAX_BYTES)
+        )
     found = _read_quickly(raw)
     return found[0] if found else _read_thoroughly(raw)
 
@@ -76,9 +82,9 @@ def _read_thoroughly(raw: bytes) -> Json:
             raw.decode(), object_pairs_hook=_unique, parse_float=_no_float, parse_constant=_no_float
         )
     except (ValueError, RecursionError) as error:
-        raise EvidenceError(f"the bytes are not canonical JSON: {error}") from None
+        raise EvidenceError(msg("the bytes are not canonical JSON: {error}", error=str(error))) from None
     if format_canonical(value) != raw:
-        raise EvidenceError("the bytes are JSON, but not in canonical form")
+        raise EvidenceError(msg("the bytes are JSON, but not in canonical form"))
     return value
 
 
@@ -91,10 +97,11 @@ def require_text(text: str) -> None:
     for character in text:
         if is_unsafe_character(character):
             raise EvidenceError(
-                f"the text holds the control character U+{ord(character):04X}", "type it again without special keys"
+                msg("the text holds the control character U+{code:04X}", code=ord(character)),
+                msg("type it again without special keys"),
             )
     if not unicodedata.is_normalized("NFC", text):
-        raise EvidenceError("the text is not in Unicode normal form C")
+        raise EvidenceError(msg("the text is not in Unicode normal form C"))
 
 
 def _require_allowed(value: Json, depth: int) -> None:

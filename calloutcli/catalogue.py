@@ -73,7 +73,7 @@ KINDS: Final[dict[str, Kind]] = {
     # what is asked: check_questions
     "gate-not-emergency": Kind("error", "A gate that does not always lead to an emergency"),
     "gate-not-first": Kind("error", "A question that is asked before the gate"),
-    "gate-not-safe": Kind("error", "Not knowing at the gate does not go to the safer side"),
+    "gate-not-safe": Kind("error", "Not knowing at the gate goes to the less safe side"),
     "idle-answer": Kind("note", "Two answers that never make a difference"),
     "idle-question": Kind("warning", "A question whose answer never matters"),
     "impossible-if-unknown": Kind("warning", "Not knowing is read as an answer that cannot be"),
@@ -81,9 +81,7 @@ KINDS: Final[dict[str, Kind]] = {
     "no-gate": Kind("error", "No question that opens the emergency card at once"),
     # people, dates, agreement: check_duties
     "agreed-without-approval": Kind("error", "A protocol that calls itself agreed, without an approval"),
-    "consultation-without-fallback": Kind(
-        "warning", "Somebody must be asked first, and nobody is named for when they do not answer"
-    ),
+    "consultation-without-fallback": Kind("warning", "Somebody must be asked first, and no fallback is named"),
     "dates-reversed": Kind("warning", "A review date before the protocol takes effect"),
     "misnamed-file": Kind("warning", "A file whose name is not its protocol and version"),
     "past-review": Kind("warning", "A protocol past its review date"),

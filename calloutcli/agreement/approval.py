@@ -38,6 +38,13 @@ _SHA256 = re.compile(r"[0-9a-f]{64}\Z")
 _COUNT = re.compile(r"[1-9]\d{0,11}\Z", re.ASCII)
 
 
+_LINE_ENDS = (
+    "only its line ends differ: git or an editor changed them. Fetch the file as it was signed; to have git leave it "
+    "alone, put `*.yaml -text` into .gitattributes"
+)
+"""The cure where a protocol went through a Windows computer."""
+
+
 @frozen
 class Approval:
     """What the text says. `supersedes` is empty for the first approval of a protocol."""
@@ -152,8 +159,16 @@ def require_about(approval: Approval, source: bytes, protocol: tuple[str, str]) 
     if (approval.size, approval.sha256) != (len(source), hashlib.sha256(source).hexdigest()):
         raise AgreementError(
             f"the approval of `{protocol[0]}` {protocol[1]} is for another file: not one byte may differ, and these do",
-            "fetch the file that the agencies signed; a changed one needs a new version and new signatures",
+            _LINE_ENDS
+            if _differs_in_line_ends(approval.sha256, source)
+            else "fetch the file that the agencies signed; a changed one needs a new version and new signatures",
         )
+
+
+def _differs_in_line_ends(sha256: str, source: bytes) -> bool:
+    """Whether the bytes would be the approved ones with the line ends of Unix, or with those of Windows."""
+    unix = source.replace(b"\r\n", b"\n")
+    return sha256 in {hashlib.sha256(one).hexdigest() for one in (unix, unix.replace(b"\n", b"\r\n"))}
 
 
 def verify_approval(note: Note, source: bytes, protocol: tuple[str, str], roots: Sequence[SignedRoot]) -> Agreement:

@@ -33,6 +33,7 @@ from calloutcli.log.note import (
     parse_signer,
     parse_verifier,
 )
+from calloutcli.wording import msg
 
 Purpose = Literal["log", "protocol", "author", "witness"]
 PURPOSES: Final[dict[Purpose, str]] = {
@@ -164,7 +165,8 @@ def open_key(key: ProtectedKey, passphrase: str) -> Signer:
         text = SecretBox(_key_from(passphrase, key.salt, key.work)).decrypt(key.box).decode()
     except (CryptoError, ValueError):
         raise UsageError(
-            f"the passphrase does not open the key `{key.verifier.name}`", "type it again, or the file is damaged"
+            msg("the passphrase does not open the key `{name}`", name=key.verifier.name),
+            msg("type it again, or the file is damaged"),
         ) from None
     signer = parse_signer(text)
     if signer.verifier != key.verifier:

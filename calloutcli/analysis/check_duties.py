@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from calloutcli.analysis.checking import Checking
-from calloutcli.protocol.standing import long_date
+from calloutcli.wording import long_date
 
 _ONE_PERSON = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|PC|DC|PS|DS|Sgt|Sergeant|Inspector|Constable)\.? [A-Z][a-z]+|\d[\d ]{5,}\d|@"

@@ -14,14 +14,14 @@ from calloutcli.cli.case import KeptRecord, read_case, read_record
 from calloutcli.cli.correcting import ask_correction
 from calloutcli.cli.desk import Desk, open_desk
 from calloutcli.cli.envelope import envelope
-from calloutcli.cli.prompt import Closed, Key, choose
+from calloutcli.cli.picking import pick_or_leave_out, put
+from calloutcli.cli.prompt import Closed
 from calloutcli.cli.record_words import NO_ROLE, roles
 from calloutcli.cli.recording import record_entries, without_draft
 from calloutcli.cli.render import wrap
-from calloutcli.cli.session import Stop, only_stop
+from calloutcli.cli.session import Stop
 from calloutcli.cli.waiting import keep_up
 from calloutcli.cli.world import World
-from calloutcli.emergency import EMERGENCY_LINE
 from calloutcli.errors import CalloutError, UsageError
 from calloutcli.followup.course import Course, course_of
 from calloutcli.followup.form import Bounds, Form, form_for, format_followup
@@ -34,6 +34,7 @@ from calloutcli.record.correction import KIND as CORRECTION
 from calloutcli.record.kinds import Entry
 from calloutcli.record.reference import new_uid
 from calloutcli.record.told import Told
+from calloutcli.wording import msg
 
 _SHOWN = 3
 
@@ -57,14 +58,15 @@ def add(world: World, folder: Path | None, reference: str, word: str, wanted: Wa
     form = next((one for one in FORMS if one.word == word and one.of_case), None)
     if form is None and word != CORRECTION:
         known = ", ".join([*(one.word for one in FORMS if one.of_case), CORRECTION])
-        raise UsageError(f"`{word}` is nothing that can be added", f"what can: {known}")
+        raise UsageError(msg("`{word}` is nothing that can be added", word=word), msg("what can: {known}", known=known))
     if form is None and (wanted.answers is not None or wanted.as_json):
-        raise UsageError("a correction is asked for step by step", "leave out --answers and --json")
+        raise UsageError(msg("a correction is asked for step by step"), msg("leave out --answers and --json"))
     if form is not None and wanted.seq is not None:
-        raise UsageError("`--seq` names the record that a correction is of", "leave it out")
+        raise UsageError(msg("`--seq` names the record that a correction is of"), msg("leave it out"))
     if wanted.as_json and wanted.answers is None:
         raise UsageError(
-            "`--json` needs `--answers`", f"callout add {reference} {word} alone asks the questions one by one"
+            msg("`--json` needs `--answers`"),
+            msg("{command} alone asks the questions one by one", command=f"callout add {reference} {word}"),
         )
     desk = open_desk(world, folder)
     by_number = form is None and reference.isascii() and reference.isdigit()
@@ -75,11 +77,11 @@ def add(world: World, folder: Path | None, reference: str, word: str, wanted: Wa
             ask_correction(desk, kept, wanted.seq) if form is None else _filled_in(desk, form, kept, wanted.answers)
         )
     except (Stop, Closed, KeyboardInterrupt):
-        world.say("Stopped. Nothing was recorded.")
+        world.say(world.words("Stopped. Nothing was recorded."))
         return 130
     before = _recorded_before(kept, entries[0]) if wanted.answers is not None else None
     if before is not None:
-        said = f"Record {before} of the log says the same already. Nothing was added."
+        said = world.words("Record {seq} of the log says the same already. Nothing was added.", seq=before)
         world.say(_result(entries[0], before, new=False) if wanted.as_json else said)
         return 0
     told_by = f"log show {entries[0].body['corrects']}" if by_number else f"show {entries[0].body['reference']}"
@@ -89,12 +91,12 @@ def add(world: World, folder: Path | None, reference: str, word: str, wanted: Wa
         world.say(_result(entries[0], receipt.seq, new=True))
     else:
         for seq in range(receipt.seq, receipt.seq + len(entries)):
-            world.say(f"Recorded. It is record {seq} of the log.")
+            world.say(world.words("Recorded. It is record {seq} of the log.", seq=seq))
         if form is not None:
             say_left(desk, reference)
     keep_up(desk)
     if warning:
-        world.comment(f"warning: {warning}")
+        world.warn(warning)
     return 0
 
 
@@ -107,10 +109,11 @@ def _without_case(desk: Desk, seq: str) -> list[KeptRecord]:
     kept = read_record(desk, seq)
     one = kept[0].record
     if one.reference:
-        raise UsageError(f"record {seq} is of a case", f"callout add {one.reference} correction --seq {seq}")
+        hint = f"callout add {one.reference} correction --seq {seq}"
+        raise UsageError(msg("record {seq} is of a case", seq=seq), hint)
     if one.kind != RESIDENT:
-        hint = "a month is recorded again: callout occupancy, callout nil-return; the last record counts"
-        raise UsageError(f"record {seq} is of no case and of no child", hint)
+        hint = msg("a month is recorded again: callout occupancy, callout nil-return; the last record counts")
+        raise UsageError(msg("record {seq} is neither of a case nor of a child", seq=seq), hint)
     return kept
 
 
@@ -135,9 +138,10 @@ def ask_followup(desk: Desk, form: Form, course: Course) -> dict[str, Json]:
         Stop: the person stopped.
         Closed: the input ended.
     """
-    for line in [f"{course.reference}: {form.title.lower()}. {form.purpose}", *form.lead(course)]:
-        for part in wrap(line, hang=""):
-            desk.world.say(part)
+    words = desk.words
+    put(desk.world, f"{course.reference}: {words(form.title).lower()}. {words(form.purpose)}")
+    for line in form.lead(course):
+        put(desk.world, words(line))
     return ask_form(desk, form, bounds_of(desk, course), course)
 
 
@@ -181,15 +185,9 @@ def ask_role(world: World) -> str:
         Stop: the person stopped.
         Closed: the input ended.
     """
-
-    def pressed(key: Key) -> None:
-        if key is Key.DANGER:
-            world.say(EMERGENCY_LINE)
-        only_stop(key)
-
     world.say("")
-    world.say("What is your role? Press Enter to leave it out.")
-    mine = choose(world, [title for _, title in roles()], pressed, required=False)
+    ask = msg("What is your role? Press Enter to leave it out.")
+    mine = pick_or_leave_out(world, ask, [title for _, title in roles()])
     return NO_ROLE if mine is None else roles()[mine][0]
 
 
@@ -200,12 +198,14 @@ def say_left(desk: Desk, reference: str) -> None:
         left = in_order(pending_in(course_from(read_case(desk, reference)), now), now)
     except CalloutError:
         return
+    words = desk.words
     if not left:
-        desk.world.say("Nothing more is waited for in this case.")
+        put(desk.world, words("Nothing more is waited for in this case."))
         return
-    desk.world.say(f"Still to do in this case: {len(left)}")
+    put(desk.world, words("Still to do in this case: {count}", count=len(left)))
     for one in left[:_SHOWN]:
-        for part in wrap(f"{'OVERDUE: ' if one.is_overdue(now) else ''}{one.words}", "  "):
+        said = words("OVERDUE: {what}", what=one.words) if one.is_overdue(now) else words(one.words)
+        for part in wrap(said, "  "):
             desk.world.say(part)
     if len(left) > _SHOWN:
-        desk.world.say("  callout pending lists the rest.")
+        put(desk.world, "  " + words("callout pending lists the rest."))

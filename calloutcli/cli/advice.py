@@ -1,8 +1,11 @@
 """From the answers to the record: the advice, the card, the departure from it. And what is typed after the card, with its keys."""
 
+from datetime import datetime
+
 from calloutcli.canonical import Json
 from calloutcli.cli.facts import review
-from calloutcli.cli.prompt import Key, ask_key_or_line, choose
+from calloutcli.cli.prompt import AskAgain, Key, ask_again, ask_key_or_line, choose, said_keys
+from calloutcli.cli.putting_off import last_decision
 from calloutcli.cli.recording import card_of, record_case
 from calloutcli.cli.session import Session, Stop
 from calloutcli.cli.sheet import render_card
@@ -17,8 +20,10 @@ from calloutcli.interview.moment import parse_time
 from calloutcli.protocol.model import UNDECIDED
 from calloutcli.record.entry import DEPARTURE_REASONS, NOT_DEPARTED, Case, approval_of
 from calloutcli.record.reference import new_uid
+from calloutcli.wording import msg, wording_of
 
-TEXT_KEYS = "b back, r review, 9 danger now, q save and stop"
+_TEXT_KEYS = msg("b back, r review, 9 danger now, q save and stop")
+_TEXT_KEYS_WITH_LANGUAGE = msg("b back, r review, l {language}, 9 danger now, q save and stop")
 
 
 class Back(Exception):
@@ -81,18 +86,20 @@ def record_now(session: Session, *, may_ask: bool) -> None:
     session.keep({"recorded": version})
     if why_not:
         session.say("")
-        session.say(f"Recorded without your signature, with your role only: {why_not}.")
+        words = session.words
+        session.say(words("Recorded without your signature, with your role only: {why}.", why=words(why_not)))
     if warning:
-        session.desk.world.comment(f"warning: {warning}")
+        session.desk.world.warn(warning)
 
 
 def _not_recorded(session: Session, error: CalloutError) -> None:
     """Say that the answers are saved but not yet in the log."""
     session.failure = error
     session.say("")
-    session.say(EMERGENCY_LINE)
-    session.say(f"Not in the log yet: {error.message}.")
-    session.say(f"Your answers are saved and the advice stands. To do: {error.hint}.")
+    words = session.words
+    session.say(words(EMERGENCY_LINE))
+    session.say(words("Not in the log yet: {why}.", why=words(error.message)))
+    session.say(words("Your answers are saved and the advice stands. To do: {hint}.", hint=words(error.hint)))
 
 
 def _case(session: Session, version: int = 1) -> Case:
@@ -105,7 +112,7 @@ def _case(session: Session, version: int = 1) -> Case:
     taken = session.progress.taken or decision.outcome
     return Case(
         reference=session.draft.head.reference if session.draft else "",
-        happened=parse_time(session.progress.happened) if session.progress.happened else now,
+        happened=_happened(session, now),
         recorded=now,
         answers=dict(session.progress.interview.answers),
         decision=decision,
@@ -114,11 +121,24 @@ def _case(session: Session, version: int = 1) -> Case:
         version=version,
         role=str(role),
         language=session.language,
+        wording=wording_of(session.languages),
         agreement=session.agreed.word,
         approval=approval_of(session.agreed),
         details=coded,
         personal={name: detail.value for name, detail in details.items() if detail.personal},
     )
+
+
+def _happened(session: Session, now: datetime) -> datetime:
+    """When it happened. Until somebody says so, what the first record of the case took for it: a departure hours later moves nothing."""
+    if session.progress.happened:
+        return parse_time(session.progress.happened)
+    before = (
+        last_decision(session.desk, session.draft.head.reference)
+        if session.draft and session.progress.recorded
+        else None
+    )
+    return now if before is None else parse_time(str(before.body["happened"]))
 
 
 def depart_to_emergency(session: Session) -> None:
@@ -129,9 +149,9 @@ def depart_to_emergency(session: Session) -> None:
 def depart_or_not(session: Session) -> None:
     """Another way than the advice, or with `b` none."""
     try:
-        _depart(session)
+        ask_again(lambda: _depart(session))
     except Back:
-        session.say("Nothing was changed.")
+        session.say(session.words("Nothing was changed."))
 
 
 def _depart(session: Session) -> None:
@@ -139,8 +159,11 @@ def _depart(session: Session) -> None:
     advised = decision_of(session).outcome
     others = [outcome for outcome in session.protocol.outcomes if outcome.id != advised]
     session.say("")
+    words = session.words
     session.say(
-        "What was decided?" if advised == UNDECIDED else "To depart from the advice is normal. What will you do?"
+        words("What was decided?")
+        if advised == UNDECIDED
+        else words("To depart from the advice is normal. What will you do?")
     )
     chosen = choose_or_leave_out(session, [outcome.title.to(session.language) for outcome in others], required=True)
     taken = others[chosen or 0].id
@@ -149,14 +172,15 @@ def _depart(session: Session) -> None:
         _set_taken(session, taken, "manager_decided")
         return
     if way == "up":
-        session.say("You do not need a reason now. Press Enter to leave it out.")
-    session.say("Why?")
-    reason = choose_or_leave_out(session, [words for _, words in DEPARTURE_REASONS], required=way == "down")
+        session.say(words("You do not need a reason now. Press Enter to leave it out."))
+    session.say(words("Why?"))
+    reason = choose_or_leave_out(session, [words(why) for _, why in DEPARTURE_REASONS], required=way == "down")
     if way == "down":
-        ask_text(session, "departure_sentence", "Say why in one sentence.", required=True)
+        ask_text(session, "departure_sentence", words("Say why in one sentence."), required=True)
         if session.protocol.outcome(advised).channel == "999":
-            session.say("The advice was to call 999.")
-            ask_text(session, "second_person", "Who agreed this with you? Give a role or initials.", required=True)
+            session.say(words("The advice was to call 999."))
+            ask = words("Who agreed this with you? Give a role or initials.")
+            ask_text(session, "second_person", ask, required=True)
     _set_taken(session, taken, DEPARTURE_REASONS[reason][0] if reason is not None else "reason_may_follow")
 
 
@@ -173,7 +197,9 @@ def ask_text(session: Session, name: str, ask: str, *, required: bool = False) -
     """Words from the person: a caution for what looks like a name or a number, never a block."""
     session.say("")
     session.say(ask)
-    session.say(f"{'Type it' if required else 'Type it, or press Enter to leave it out'}. {TEXT_KEYS}")
+    words = session.words
+    how = words("Type it.") if required else words("Type it, or press Enter to leave it out.")
+    session.say(f"{how} {text_keys(session)}")
     while True:
         typed = line_or_stop(session)
         if not typed and required:
@@ -181,7 +207,7 @@ def ask_text(session: Session, name: str, ask: str, *, required: bool = False) -
             continue
         warning = caution(typed)
         if warning:
-            session.say(f"{warning} Press Enter to keep it, or type it again.")
+            session.say(f"{words(warning)} {words('Press Enter to keep it, or type it again.')}")
             typed = line_or_stop(session) or typed
         if typed:
             keep_detail(session, name, typed, personal=True)
@@ -195,6 +221,11 @@ def keep_detail(session: Session, name: str, value: Json, *, personal: bool) -> 
     session.keep({"detail": name, "value": value, "personal": personal})
 
 
+def text_keys(session: Session) -> str:
+    """The keys that work where words are asked for."""
+    return said_keys(session.desk.world, _TEXT_KEYS, _TEXT_KEYS_WITH_LANGUAGE)
+
+
 def line_or_stop(session: Session) -> str:
     """A line; the keys do what they say."""
     while True:
@@ -206,7 +237,9 @@ def line_or_stop(session: Session) -> str:
 
 def choose_or_leave_out(session: Session, labels: list[str], *, required: bool) -> int | None:
     """The index of the label chosen; None where it is left out."""
-    keys = f"Type a number{'' if required else ', or press Enter to leave it out'}. {TEXT_KEYS}"
+    words = session.words
+    how = words("Type a number.") if required else words("Type a number, or press Enter to leave it out.")
+    keys = f"{how} {text_keys(session)}"
     return choose(session.desk.world, labels, lambda key: _on_key(session, key), required=required, keys=keys)
 
 
@@ -215,9 +248,12 @@ def _on_key(session: Session, key: Key) -> None:
         raise Stop
     if key is Key.DANGER:
         depart_to_emergency(session)
+    elif key is Key.LANGUAGE:
+        session.language_changed()
+        raise AskAgain
     elif key is Key.REVIEW:
         review(session)
     elif key is Key.BACK:
         raise Back
     else:
-        session.say("Type your answer, or press Enter to leave it out.")
+        session.say(session.words("Type your answer, or press Enter to leave it out."))

@@ -12,6 +12,7 @@ from calloutcli.protocol.standing import NOBODY, Agreed
 from calloutcli.record.adoption import adoption_in, verify_adopted
 from calloutcli.record.kinds import Record
 from calloutcli.store.home import Home
+from calloutcli.wording import msg
 
 
 def agreed_on(desk: Desk, protocol: Protocol, source: bytes, *, began: datetime | None = None) -> Agreed:
@@ -28,12 +29,12 @@ def agreed_on(desk: Desk, protocol: Protocol, source: bytes, *, began: datetime 
         if adopted.protocol.sha256 != protocol.sha256:
             return Agreed(why=_another(adopted, protocol))
         if not adoption_in(adopted).approval:
-            return Agreed(why="this home adopted it without the agencies' signatures.")
+            return Agreed(why=msg("this home adopted it without the agencies' signatures."))
         day = (began or desk.world.now()).astimezone(desk.zone()).date()
         return _verified(desk.home if is_last else None, adopted, source, day)
     except Exception as error:  # noqa: BLE001 - whatever it is, somebody is waiting for the first question
-        message = getattr(error, "message", f"this is a fault in callout: {type(error).__name__}")
-        return Agreed(why=f"whether there is one cannot be told now: {message}.")
+        fault = msg("this is a fault in callout: {name}", name=type(error).__name__)
+        return Agreed(why=msg("whether there is one cannot be told now: {why}.", why=getattr(error, "message", fault)))
 
 
 def _last_adopted(home: Home, began: datetime | None) -> tuple[Record | None, bool]:
@@ -54,9 +55,11 @@ def _another(adopted: Record, protocol: Protocol) -> str:
     name = f"{adopted.protocol.id} {adopted.protocol.version}"
     if adopted.protocol.id == protocol.id:
         if adopted.protocol.version == protocol.version:
-            return f"this is not the file that this home adopted as {name}: its words are others."
-        return f"this home adopted another version, {name}."
-    return "" if protocol.status in ("example", "draft") else f"this home adopted another protocol, {name}."
+            return msg("this is not the file that this home adopted as {name}: its words are others.", name=name)
+        return msg("this home adopted another version, {name}.", name=name)
+    return (
+        "" if protocol.status in ("example", "draft") else msg("this home adopted another protocol, {name}.", name=name)
+    )
 
 
 def _verified(home: Home | None, adopted: Record, source: bytes, day: date) -> Agreed:

@@ -12,6 +12,7 @@ from calloutcli.finding import Place, format_finding
 from calloutcli.protocol.source import Path as DataPath
 from calloutcli.protocol.source import parse_source
 from calloutcli.store.files import read_bytes
+from calloutcli.wording import Words, msg
 
 
 def read_answers_file(world: World, name: str) -> tuple[Mapping[str, Json], dict[DataPath, Place], str]:
@@ -20,16 +21,17 @@ def read_answers_file(world: World, name: str) -> tuple[Mapping[str, Json], dict
     Raises:
         UsageError: it is not there, cannot be read, or holds no `question: answer` lines.
     """
-    shown = "standard input" if name == "-" else name
+    shown = world.words("standard input") if name == "-" else name
     if name != "-" and not Path(name).is_file():
         raise UsageError(
-            f"there is no answers file `{name}`", "give the path of a YAML or JSON file, or - for standard input"
+            msg("there is no answers file `{file}`", file=name),
+            msg("give the path of a YAML or JSON file, or - for standard input"),
         )
     raw = world.stdin.read().encode() if name == "-" else read_bytes(Path(name))
-    return *_parse(raw, shown), shown
+    return *_parse(raw, shown, world.words), shown
 
 
-def _parse(raw: bytes, shown: str) -> tuple[Mapping[str, Json], dict[DataPath, Place]]:
+def _parse(raw: bytes, shown: str, words: Words) -> tuple[Mapping[str, Json], dict[DataPath, Place]]:
     """(answers as written, the place of each): JSON when the text is JSON, else YAML."""
     data: Any
     try:
@@ -42,12 +44,14 @@ def _parse(raw: bytes, shown: str) -> tuple[Mapping[str, Json], dict[DataPath, P
             parsed = parse_source(raw, shown)
         except ProtocolError as error:
             raise UsageError(
-                "\n".join([f"`{shown}` cannot be read", *map(format_finding, error.findings)]),
-                "write `question: answer` lines",
+                "\n".join([words("`{file}` cannot be read", file=shown), *map(format_finding, error.findings)]),
+                msg("write `question: answer` lines"),
             ) from None
         data, places = parsed.data, {path: parsed.place(path, key=True) for path in parsed.keys}
     if not isinstance(data, dict):
-        raise UsageError(f"`{shown}` must hold `question: answer` lines", "for example `danger: no`")
+        raise UsageError(
+            msg("`{file}` must hold `question: answer` lines", file=shown), msg("for example `danger: no`")
+        )
     return data, places
 
 

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from calloutcli.canonical import Json
+from calloutcli.cli.asking import CAME_TWICE, FIRST_OR_SECOND, TYPE_A_TIME
 from calloutcli.cli.desk import Desk
-from calloutcli.cli.prompt import Key, ask_key_or_line, choose, question_lines, read_answer
+from calloutcli.cli.picking import danger_or_stop, keys_outside, pick, put
+from calloutcli.cli.prompt import AskAgain, Key, ask_again, ask_key_or_line, question_lines, read_answer, what_to_type
 from calloutcli.cli.record_words import time_words
-from calloutcli.cli.render import wrap
-from calloutcli.cli.session import only_stop
+from calloutcli.cli.render import sentence
 from calloutcli.cli.world import World
 from calloutcli.errors import UsageError
 from calloutcli.frozen import frozen
@@ -18,6 +20,7 @@ from calloutcli.interview.moment import TOLERANCE, parse_moment
 from calloutcli.protocol.answers import format_answers
 from calloutcli.protocol.question import Question
 from calloutcli.record.correction import Part
+from calloutcli.wording import msg
 
 _CLOCK_ALONE = re.compile(r"[\d:.h]+ ?(?:am|pm)?\Z", re.ASCII | re.IGNORECASE)
 
@@ -40,24 +43,25 @@ class Right:
     words: str = ""
 
 
-def ask_question(world: World, question: Question, language: str) -> Json:
+def ask_question(world: World, question: Question) -> Json:
     """The right answer to a question of a protocol, as a record holds it.
 
     Raises:
         Stop: the person stopped.
         Closed: the input ended.
     """
-    for line in question_lines(question, language)[:-1]:
-        say(world, line)
-    while True:
-        typed = ask_key_or_line(world)
-        if isinstance(typed, Key):
-            only_stop(typed)
-            continue
-        answer, instead = read_answer(question, typed)
-        if answer is not None:
-            return format_answers({question.id: answer})[question.id]
-        say(world, instead)
+
+    def asked() -> Json:
+        for line in question_lines(question, world.words):
+            put(world, line)
+        put(world, f"{what_to_type(question, world.words)} {keys_outside(world)}")
+        while True:
+            answer, instead = read_answer(question, _line(world), world.words)
+            if answer is not None:
+                return format_answers({question.id: answer})[question.id]
+            put(world, instead)
+
+    return ask_again(asked)
 
 
 def ask_time(desk: Desk, ask: str, made: datetime, complaint: Callable[[datetime], str] = lambda _: "") -> datetime:
@@ -69,41 +73,47 @@ def ask_time(desk: Desk, ask: str, made: datetime, complaint: Callable[[datetime
         Stop: the person stopped.
         Closed: the input ended.
     """
+    return ask_again(lambda: _time(desk, ask, made, complaint))
+
+
+def _time(desk: Desk, ask: str, made: datetime, complaint: Callable[[datetime], str]) -> datetime:
+    """A time that can be right, and that the person agrees to.
+
+    Raises:
+        AskAgain: the language was changed, or the person does not agree to the time.
+        Stop: the person stopped.
+        Closed: the input ended.
+    """
     world = desk.world
-    ask = f"{ask} Type a time: 0214, 2.14am, yesterday 23:15"
-    say(world, ask)
+    put(world, f"{desk.words(ask)} {desk.words(TYPE_A_TIME)}")
     while True:
-        typed = ask_key_or_line(world)
-        if isinstance(typed, Key):
-            only_stop(typed)
-            continue
+        typed = _line(world)
         if typed == "":
-            say(world, "Type a time.")
+            put(world, desk.words("Type a time."))
             continue
         try:
             moment = parse_moment(typed, made if _CLOCK_ALONE.match(typed) else world.now(), desk.zone())
         except UsageError as error:
-            say(world, f"{sentence(error.message)} {sentence(error.hint)}")
+            put(world, f"{sentence(desk.words(error.message))} {sentence(desk.words(error.hint))}")
             continue
         happened = moment.first
         if moment.second is not None:
-            say(world, "The clocks went back that night, so this time came twice. Which one?")
-            labels = ["The first, before the clocks changed", "The second, after"]
-            happened = (moment.first, moment.second)[choose(world, labels, only_stop) or 0]
-        say(world, f"That is {time_words(desk, happened)}.")
+            happened = (moment.first, moment.second)[pick(world, CAME_TWICE, FIRST_OR_SECOND)]
+        said = partial(_said_back, desk, happened)
         if happened > made + TOLERANCE:
-            say(world, "That is after the record was made. Type the time with its day.")
+            put(world, said())
+            put(world, desk.words("That is after the record was made. Type the time with its day."))
         elif complaint(happened):
-            say(world, complaint(happened))
-        elif choose(world, ["Yes", "No, I type it again"], only_stop) == 0:
+            put(world, said())
+            put(world, complaint(happened))
+        elif pick(world, said, (msg("Yes"), msg("No, I type it again"))) == 0:
             return happened
         else:
-            say(world, ask)
+            raise AskAgain
 
 
-def sentence(text: str) -> str:
-    """The text with a capital letter before and a full stop after."""
-    return f"{text[:1].upper()}{text[1:]}."
+def _said_back(desk: Desk, moment: datetime) -> str:
+    return desk.words("That is {time}.", time=time_words(desk, moment))
 
 
 def ask_words(world: World, ask: str, *, required: bool) -> str:
@@ -113,25 +123,54 @@ def ask_words(world: World, ask: str, *, required: bool) -> str:
         Stop: the person stopped.
         Closed: the input ended.
     """
-    say(world, ask if required else f"{ask} Press Enter to leave it out.")
+    return ask_again(lambda: _words(world, ask, required=required))
+
+
+def _words(world: World, ask: str, *, required: bool) -> str:
+    """Words, which `required` says must be some.
+
+    Raises:
+        AskAgain: the language was changed.
+        Stop: the person stopped.
+        Closed: the input ended.
+    """
+    words = world.words
+    put(world, f"{words(ask)} {words('Type it.') if required else words('Press Enter to leave it out.')}")
     while True:
-        typed = ask_key_or_line(world)
-        if isinstance(typed, Key):
-            only_stop(typed)
-            continue
+        typed = _line(world)
         warning = caution(typed)
         if warning:
-            say(world, f"{warning} Press Enter to keep it, or type it again.")
-            again = ask_key_or_line(world)
-            if isinstance(again, Key):
-                only_stop(again)
-            typed = again if isinstance(again, str) and again else typed
+            typed = ask_again(partial(_warned, world, warning)) or typed
         if typed or not required:
             return typed
-        say(world, ask)
+        put(world, world.words(ask))
 
 
-def say(world: World, text: str) -> None:
-    """Put text on the screen, wrapped."""
-    for part in wrap(text, hang="     " if text.startswith("  ") else ""):
-        world.say(part)
+def _warned(world: World, warning: str) -> str:
+    """What is typed instead of what looks like a name or a number; empty to keep it.
+
+    Raises:
+        AskAgain: the language was changed.
+        Stop: the person stopped.
+        Closed: the input ended.
+    """
+    words = world.words
+    put(world, f"{words(warning)} {words('Press Enter to keep it, or type it again.')}")
+    return _line(world)
+
+
+def _line(world: World) -> str:
+    """A line. The keys say what they always do; what has no meaning here is passed over.
+
+    Raises:
+        AskAgain: the language was changed.
+        Stop: the person stopped.
+        Closed: the input ended.
+    """
+    while True:
+        typed = ask_key_or_line(world)
+        if not isinstance(typed, Key):
+            return typed
+        danger_or_stop(world, typed)
+        if typed is Key.LANGUAGE:
+            raise AskAgain

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from calloutcli.cli.world import World
 from calloutcli.errors import CalloutError
+from calloutcli.wording import msg
 
 if TYPE_CHECKING:
     from calloutcli.agreement.key import ProtectedKey
     from calloutcli.log.note import Signer
 
 VARIABLE = "CALLOUT_KEY"
-_ROLE_ONLY = "leave out --key and CALLOUT_KEY to record with your role only"
+_ROLE_ONLY = msg("leave out --key and CALLOUT_KEY to record with your role only")
 
 
 def author_signer(world: World, given: Path | None, passphrase: Path | None = None) -> "Signer | None":
@@ -59,7 +60,7 @@ class AuthorAtIncident:
             else:
                 why_not = self._open(world, path, may_ask=may_ask)
                 if why_not is None:
-                    return None, "a passphrase is not asked for now"
+                    return None, msg("a passphrase is not asked for now")
                 self._why_not = why_not
         return self._signer, self._why_not or ""
 
@@ -75,14 +76,14 @@ class AuthorAtIncident:
                 if not may_ask or not at_terminal(world):
                     return None
                 world.say("")
-                world.say("Your key has a passphrase. Press Enter to record without your signature.")
+                world.say(world.words("Your key has a passphrase. Press Enter to record without your signature."))
                 key = unlocked(world, key, None)
         except CalloutError as error:
             return error.message
         except KeyboardInterrupt:
-            return "no passphrase was typed"
+            return msg("no passphrase was typed")
         except Exception as error:  # noqa: BLE001 - whatever it is, the record comes first
-            return f"this is a fault in callout: {type(error).__name__}"
+            return msg("this is a fault in callout: {name}", name=type(error).__name__)
         self._signer = key
         return ""
 

@@ -8,6 +8,14 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
+from calloutcli.wording import msg
+
+NATION_NAMES = {
+    "england": msg("England"),
+    "wales": msg("Wales"),
+    "scotland": msg("Scotland"),
+    "northern ireland": msg("Northern Ireland"),
+}
 _CODES = {"england": "ENG", "wales": "WLS", "scotland": "SCT", "northern ireland": "NIR"}
 
 

@@ -13,6 +13,7 @@ from calloutcli.errors import UsageError
 from calloutcli.frozen import as_dict
 from calloutcli.record.entry import case_of
 from calloutcli.store.files import CURE_PAGE, replace_file
+from calloutcli.wording import msg
 
 
 def card(world: World, folder: Path | None, reference: str, page: Path | None, *, as_json: bool) -> int:
@@ -24,13 +25,15 @@ def card(world: World, folder: Path | None, reference: str, page: Path | None, *
     desk = open_desk(world, folder)
     decisions = [kept for kept in read_case(desk, reference) if kept.record.kind == "decision"]
     if not decisions:
-        raise UsageError(f"the case {reference} holds no decision", "callout show tells what it holds")
+        raise UsageError(
+            msg("the case {reference} holds no decision", reference=reference), msg("callout show tells what it holds")
+        )
     last = decisions[-1]
     case = case_of(last.record, last.protocol)
-    made = card_of(desk, last.protocol, case, case.language)
+    made = card_of(desk, last.protocol, case, world.voice.language)
     if page is not None:
         replace_file(page, render_page(made, desk.home.settings.home).encode(), CURE_PAGE)
-        world.say(f"The card is in {page}: open it in a browser and print it.")
+        world.say(world.words("The card is in {file}: open it in a browser and print it.", file=page))
     elif as_json:
         world.say(envelope("card", as_dict(made)))
     else:

@@ -18,6 +18,7 @@ from calloutcli.record.kinds import ProtocolName, Record, parse_record
 from calloutcli.record.reference import near_references, parse_reference
 from calloutcli.store.database import Database
 from calloutcli.store.evidence import open_log
+from calloutcli.wording import msg
 
 
 @frozen
@@ -61,7 +62,8 @@ def read_record(desk: Desk, seq: str) -> list[KeptRecord]:
         leaf = log.leaf(int(seq)) if len(seq) < 16 else None
         if leaf is None:
             raise UsageError(
-                f"there is no record {seq}: the log has {log.size()}, counted from 0", "callout log list shows them"
+                msg("there is no record {seq}: the log has {size}, counted from 0", seq=seq, size=log.size()),
+                msg("callout log list shows them"),
             )
         return kept_records(log, [leaf, *_corrections_of(log, parse_record(leaf))])
 
@@ -83,14 +85,22 @@ def reference_here(desk: Desk, text: str) -> str:
     with open_log(desk.home) as log:
         if log.of_reference(wanted):
             return wanted
-        otherwise = "callout log list shows every reference; an unfinished interview is found by callout resume"
-        raise UsageError(f"no case here has the reference {wanted}", near_hint(text, log.references(), otherwise))
+        otherwise = msg("callout log list shows every reference; an unfinished interview is found by callout resume")
+        raise UsageError(
+            msg("no case here has the reference {reference}", reference=wanted),
+            near_hint(text, log.references(), otherwise),
+        )
 
 
 def near_hint(text: str, known: Iterable[str], otherwise: str) -> str:
     """A hint that names the references nearest to what was typed; `otherwise` where none is near."""
     near = near_references(text, known)
-    return f"did you mean {' or '.join(near)}? Look at the card again" if near else otherwise
+    if not near:
+        return otherwise
+    either = near[0]
+    for one in near[1:]:
+        either = msg("{one} or {other}", one=either, other=one)
+    return msg("did you mean {references}? Look at the card again", references=either)
 
 
 def _corrections_of(log: Database, record: Record) -> list[bytes]:
@@ -149,7 +159,8 @@ def _protocol(log: Database, record: Record) -> tuple[Protocol, bytes]:
     source = log.protocol_source(record.protocol.sha256)
     if source is None:
         raise EvidenceError(
-            f"the protocol that record {record.position.seq} names is not kept", "run callout log verify"
+            msg("the protocol that record {seq} names is not kept", seq=record.position.seq),
+            msg("run callout log verify"),
         )
     return load_protocol(source, f"{record.protocol.id}/{record.protocol.version}.yaml"), source
 

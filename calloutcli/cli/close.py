@@ -8,10 +8,10 @@ from calloutcli.cli.asking import ask_field, ask_form
 from calloutcli.cli.author import author_signer
 from calloutcli.cli.case import KeptRecord, read_case
 from calloutcli.cli.desk import Desk, open_desk
+from calloutcli.cli.picking import put
 from calloutcli.cli.prompt import Closed
 from calloutcli.cli.record_words import time_words
 from calloutcli.cli.recording import record_entry, without_draft
-from calloutcli.cli.render import wrap
 from calloutcli.cli.session import Stop
 from calloutcli.cli.waiting import keep_up
 from calloutcli.cli.world import World
@@ -23,6 +23,7 @@ from calloutcli.followup.slow_time import owed_by
 from calloutcli.record.closure import closing_in, closure_of
 from calloutcli.record.kinds import Entry
 from calloutcli.record.reference import new_uid
+from calloutcli.wording import msg
 
 
 def close(world: World, folder: Path | None, reference: str, key: Path | None = None) -> int:
@@ -39,21 +40,20 @@ def close(world: World, folder: Path | None, reference: str, key: Path | None = 
     try:
         entry = _asked(desk, course)
     except (Stop, Closed, KeyboardInterrupt):
-        world.say("Stopped. Nothing was recorded.")
+        world.say(world.words("Stopped. Nothing was recorded."))
         return 130
     if entry is None:
-        for line in wrap(ASK_SOMEBODY_ELSE, hang=""):
-            world.say(line)
+        put(world, world.words(ASK_SOMEBODY_ELSE))
         return 1
     source = next(one.source for one in kept if one.record.protocol == entry.protocol)
     # Somebody else may have closed it while this was typed: it is looked at again when nobody else can record.
     with without_draft(world, f"callout show {course.reference}"):
         _, warning = record_entry(desk, entry, source, author, require=lambda: _open_case(desk, reference))
-    world.say(f"Recorded. {course.reference} is closed.")
+    put(world, world.words("Recorded. {reference} is closed.", reference=course.reference))
     say_left(desk, reference)
     keep_up(desk)
     if warning:
-        world.comment(f"warning: {warning}")
+        world.warn(warning)
     return 0
 
 
@@ -80,8 +80,18 @@ def _require_not_closed(desk: Desk, kept: Sequence[KeptRecord]) -> None:
     when = time_words(desk, closing.happened or last.record.time)
     reference = last.record.reference
     raise UsageError(
-        f"the case {reference} is closed already: {who}, {when}, record {last.record.position.seq}",
-        f"to put that record right: callout add {reference} correction; to add to the case: callout add {reference} note",
+        msg(
+            "the case {reference} is closed already: {who}, {when}, record {seq}",
+            reference=reference,
+            who=who,
+            when=when,
+            seq=last.record.position.seq,
+        ),
+        msg(
+            "to put that record right: {correct}; to add to the case: {add}",
+            correct=f"callout add {reference} correction",
+            add=f"callout add {reference} note",
+        ),
     )
 
 
@@ -94,10 +104,9 @@ def _asked(desk: Desk, course: Course) -> Entry | None:
     """
     decision = course.decision
     assert decision is not None  # require_open
-    form = closing_form(course, str(decision.record.body.get("language", "en")))
+    form = closing_form(course)
     for line in [*form.lead(course), *_deadline(desk, course)]:
-        for part in wrap(line, hang=""):
-            desk.world.say(part)
+        put(desk.world, desk.words(line))
     if ask_field(desk, INVOLVED, bounds_of(desk, course)) == "yes":
         return None
     values = ask_form(desk, form, bounds_of(desk, course), course)
@@ -111,4 +120,7 @@ def _deadline(desk: Desk, course: Course) -> list[str]:
     until = owed_by(course)[1] if course.is_put_off else None
     if until is None:
         return []
-    return [f"{'OVERDUE since' if until < desk.world.now() else 'To be decided by'} {time_words(desk, until)}."]
+    time = time_words(desk, until)
+    if until < desk.world.now():
+        return [desk.words("OVERDUE since {time}.", time=time)]
+    return [desk.words("To be decided by {time}.", time=time)]

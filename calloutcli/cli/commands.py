@@ -15,6 +15,7 @@ from calloutcli.cli.options import (
     HomeOption,
     JsonOption,
     KeyOption,
+    LangOption,
     MonthArgument,
     ProtocolOption,
     ReferenceArgument,
@@ -23,6 +24,7 @@ from calloutcli.cli.options import (
 from calloutcli.cli.world import World
 from calloutcli.emergency import EMERGENCY_LINE
 from calloutcli.errors import UsageError
+from calloutcli.wording import msg
 
 app = typer.Typer(
     help=f"{EMERGENCY_LINE}\n\nThe call-out protocol of a children's home: decide, record, check.",
@@ -59,7 +61,14 @@ def _decide(
     ] = None,
     as_json: JsonOption = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="With --answers: write nothing.")] = False,
+    practice: Annotated[
+        bool, typer.Option("--practice", help="Practise on a story. Nothing goes into the home's log.")
+    ] = False,
+    story: Annotated[
+        str | None, typer.Option(metavar="NAME", help="With --practice: which story, by the beginning of its name.")
+    ] = None,
     key: KeyOption = None,
+    _lang: LangOption = None,
     home: HomeOption = None,
 ) -> int:
     """Walk one incident: a few questions, the advice, the record.
@@ -69,11 +78,23 @@ def _decide(
     from calloutcli.cli import decide, scripted
 
     world: World = ctx.obj
+    if practice:
+        if answers is not None or as_json or dry_run or key is not None:
+            raise UsageError(
+                msg("`--practice` does not go with `--answers`, `--json`, `--dry-run` or `--key`"),
+                msg("nothing of a practice is recorded or signed: callout decide --practice"),
+            )
+        from calloutcli.cli.practice.command import practise
+
+        return practise(world, home, protocol, story)
+    if story is not None:
+        raise UsageError(msg("`--story` needs `--practice`"), msg("callout decide --practice --story NAME"))
     if answers is not None:
         return scripted.decide_from_answers(world, home, protocol, answers, key, as_json=as_json, dry_run=dry_run)
     if as_json or dry_run:
         raise UsageError(
-            "`--json` and `--dry-run` need `--answers`", "callout decide alone asks the questions one by one"
+            msg("`--json` and `--dry-run` need `--answers`"),
+            msg("callout decide alone asks the questions one by one"),
         )
     return decide.decide_at_terminal(world, home, protocol, key)
 
@@ -85,6 +106,7 @@ def _resume(
         str | None, typer.Argument(metavar="REF", help="Which interview, when there are several.")
     ] = None,
     key: KeyOption = None,
+    _lang: LangOption = None,
     home: HomeOption = None,
 ) -> int:
     """Go on with an interview that was stopped, or add details after an emergency."""
@@ -93,9 +115,37 @@ def _resume(
     return resume.resume(ctx.obj, home, reference, key)
 
 
+@app.command("practice")
+def _practice(
+    ctx: typer.Context,
+    stories: Annotated[
+        bool, typer.Option("--list", help="The stories to practise on instead, each with its name.")
+    ] = False,
+    protocol: Annotated[
+        str | None,
+        typer.Option(metavar="FILE or ID@VERSION", help="With --list: of which protocol. Else the home's own."),
+    ] = None,
+    as_json: JsonOption = False,
+    _lang: LangOption = None,
+    home: HomeOption = None,
+) -> int:
+    """For the trainer: what was practised, and which questions people read otherwise. To practise: callout decide --practice."""
+    from calloutcli.cli.practice import summary
+
+    if stories:
+        return summary.stories(ctx.obj, home, protocol, as_json=as_json)
+    if protocol is not None:
+        raise UsageError(msg("`--protocol` needs `--list`"), msg("callout practice --list --protocol NAME"))
+    return summary.summary(ctx.obj, home, as_json=as_json)
+
+
 @app.command("show")
 def _show(
-    ctx: typer.Context, reference: ReferenceArgument, as_json: JsonOption = False, home: HomeOption = None
+    ctx: typer.Context,
+    reference: ReferenceArgument,
+    as_json: JsonOption = False,
+    _lang: LangOption = None,
+    home: HomeOption = None,
 ) -> int:
     """One case in full, in plain words and in order of time."""
     from calloutcli.cli import show
@@ -104,7 +154,13 @@ def _show(
 
 
 @app.command("close")
-def _close(ctx: typer.Context, reference: ReferenceArgument, key: KeyOption = None, home: HomeOption = None) -> int:
+def _close(
+    ctx: typer.Context,
+    reference: ReferenceArgument,
+    key: KeyOption = None,
+    _lang: LangOption = None,
+    home: HomeOption = None,
+) -> int:
     """Record what was decided of a case that was put off."""
     from calloutcli.cli import close
 
@@ -131,6 +187,7 @@ def _add(
     answers: AnswersOption = None,
     as_json: JsonOption = False,
     key: KeyOption = None,
+    _lang: LangOption = None,
     home: HomeOption = None,
 ) -> int:
     """Add to a case what happened next, or what was learnt later. What was written stays as it is.
@@ -153,7 +210,7 @@ def _add(
 
 
 @app.command("pending")
-def _pending(ctx: typer.Context, as_json: JsonOption = False, home: HomeOption = None) -> int:
+def _pending(ctx: typer.Context, as_json: JsonOption = False, _lang: LangOption = None, home: HomeOption = None) -> int:
     """What still waits: decisions that were put off, people to ask or tell, days that were set. Overdue first."""
     from calloutcli.cli import pending
 
@@ -246,6 +303,7 @@ def _handover(
     ctx: typer.Context,
     page: Annotated[Path | None, typer.Option("--page", metavar="FILE", help="Write a page to print, as HTML.")] = None,
     as_json: JsonOption = False,
+    _lang: LangOption = None,
     home: HomeOption = None,
 ) -> int:
     """One screen for the next shift: open cases, deadlines, what to watch, the log's receipt."""
@@ -261,6 +319,7 @@ def _occupancy(
     answers: AnswersOption = None,
     as_json: JsonOption = False,
     key: KeyOption = None,
+    _lang: LangOption = None,
     home: HomeOption = None,
 ) -> int:
     """Record the bed nights and residents of a month: what every rate is counted against."""
@@ -276,9 +335,10 @@ def _nil_return(
     answers: AnswersOption = None,
     as_json: JsonOption = False,
     key: KeyOption = None,
+    _lang: LangOption = None,
     home: HomeOption = None,
 ) -> int:
-    """Record that a month had no incidents: no entries are not the same as none."""
+    """Record that a month had no incidents: an empty log does not say so."""
     from calloutcli.cli import monthly
 
     return monthly.nil_return(ctx.obj, home, month, monthly.Wanted(key, answers, as_json))
@@ -290,6 +350,7 @@ def _resident(
     answers: AnswersOption = None,
     as_json: JsonOption = False,
     key: KeyOption = None,
+    _lang: LangOption = None,
     home: HomeOption = None,
 ) -> int:
     """Record facts about a child who lives here, for the yearly figures: when they come, when something changes, when they leave.
@@ -327,6 +388,7 @@ def _card(
     reference: ReferenceArgument,
     page: Annotated[Path | None, typer.Option("--page", metavar="FILE", help="Write a page to print, as HTML.")] = None,
     as_json: JsonOption = False,
+    _lang: LangOption = None,
     home: HomeOption = None,
 ) -> int:
     """The card of a case again: to read, to copy, to print."""
@@ -336,19 +398,38 @@ def _card(
 
 
 @app.command("setup")
-def _setup(ctx: typer.Context, home: HomeOption = None) -> int:
-    """Set the home's name, its phone numbers and its protocol. Every step can be skipped and repeated."""
-    from calloutcli.cli import setup
+def _setup(
+    ctx: typer.Context,
+    step: Annotated[
+        str | None,
+        typer.Argument(metavar="[STEP]", help="One step alone, by its name above. Else all of them."),
+    ] = None,
+    _lang: LangOption = None,
+    home: HomeOption = None,
+) -> int:
+    """Set up the home in five minutes: its name, its phone numbers, its protocol. Every step can be skipped and repeated.
 
-    return setup.setup(ctx.obj, home)
+    \b
+    language   in which the questions are asked
+    home       the home's name, the organisation, the code of its references
+    nation     whose bank holidays count
+    protocol   the protocol in use
+    contacts   the phone numbers, and when somebody answers
+    keys       where a copy of the log's key is
+    folder     a second folder for checkpoints, on another drive
+    receipt    the receipt for the day book at each handover
+    """  # noqa: D301 - the help keeps the lines of a paragraph that begins with this mark
+    from calloutcli.cli.setup.command import setup
+
+    return setup(ctx.obj, home, step)
 
 
 @app.command("doctor")
-def _doctor(ctx: typer.Context, as_json: JsonOption = False, home: HomeOption = None) -> int:
-    """What is missing or wrong on this computer, and what to do about it."""
-    from calloutcli.cli import doctor
+def _doctor(ctx: typer.Context, as_json: JsonOption = False, _lang: LangOption = None, home: HomeOption = None) -> int:
+    """What is missing or wrong on this computer, what it means, and what to do about it."""
+    from calloutcli.cli.doctor.command import doctor
 
-    return doctor.doctor(ctx.obj, home, as_json=as_json)
+    return doctor(ctx.obj, home, as_json=as_json)
 
 
 @app.command("demo")

@@ -22,6 +22,7 @@ from calloutcli.record.kinds import Entry, ProtocolName, parse_record
 from calloutcli.record.reference import new_uid
 from calloutcli.record.told import Told
 from calloutcli.store.evidence import open_log
+from calloutcli.wording import msg
 
 _PATIENCE_SECONDS = 0.2
 """How long the prompt waits for a log that somebody else is writing to."""
@@ -37,14 +38,22 @@ def standing_lines(session: Session) -> list[str]:
         course = _course(session)
     except CalloutError:
         return []
-    found, roles = authorisation(course), roles_of(session.protocol, session.language)
+    found, roles = authorisation(course), roles_of(session.protocol)
     lines = sentences(found, roles)
     if course.outcome is not None and is_about_a_worker(course.outcome):
         first = next((role for group in found.missing for role in group), "")
-        to = f": {roles.get(first, first)}" if first else ""
-        lines.insert(0, f"If the child means you, you do not decide. Hand over to somebody else{to}.")
-    is_offered = found.missing or (found.state == "emergency" and found.after)
-    return [*lines, "Type c to record whom you rang."] if is_offered else lines
+        lines.insert(
+            0,
+            msg(
+                "If the child means you, you do not decide. Hand over to somebody else: {who}.",
+                who=roles.get(first, first),
+            )
+            if first
+            else msg("If the child means you, you do not decide. Hand over to somebody else."),
+        )
+    if found.missing or (found.state == "emergency" and found.after):
+        lines.append(msg("Type c to record whom you rang."))
+    return [session.words(line) for line in lines]
 
 
 def record_call(session: Session) -> None:
@@ -61,24 +70,25 @@ def record_call(session: Session) -> None:
         author, _ = session.author.signer(session.desk.world, may_ask=False)
         _, warning = record_entry(session.desk, entry, session.source, author)
     except Stop:
-        session.say("Nothing was recorded.")
+        session.say(session.words("Nothing was recorded."))
         return
     except (StoreError, EvidenceError) as error:
+        words = session.words
         session.say("")
-        session.say(EMERGENCY_LINE)
-        session.say(f"Not in the log: {error.message}. The advice stands, and you can go on.")
-        session.say("Write whom you rang, and when, in the day book. To do: " + error.hint + ".")
+        session.say(words(EMERGENCY_LINE))
+        session.say(words("Not in the log: {why}. The advice stands, and you can go on.", why=words(error.message)))
+        session.say(words("Write whom you rang, and when, in the day book. To do: {hint}.", hint=words(error.hint)))
         return
-    session.say("Recorded.")
+    session.say(session.words("Recorded."))
     if warning:
-        session.desk.world.comment(f"warning: {warning}")
+        session.desk.world.warn(warning)
 
 
 def _ask(session: Session, course: Course) -> dict[str, Json]:
     """The answers about one call. The time of the incident may still be unknown here."""
     happened = course.happened if session.progress.happened else None
-    bounds = Bounds(session.desk.world.now(), happened, roles_of(session.protocol, session.language))
-    return ask_form(session.desk, _CALL, bounds, course, on_danger=_in_danger)
+    bounds = Bounds(session.desk.world.now(), happened, roles_of(session.protocol))
+    return ask_form(session.desk, _CALL, bounds, course, on_danger=_in_danger, on_language=session.language_changed)
 
 
 def _entry(session: Session, course: Course, values: dict[str, Json]) -> Entry:

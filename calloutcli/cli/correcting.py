@@ -7,30 +7,32 @@ answer makes another one needed, that is asked too: each becomes a correction of
 from collections.abc import Sequence
 
 from calloutcli.canonical import Json
-from calloutcli.cli.asking_right import Right, Wrong, ask_question, ask_time, ask_words, say
+from calloutcli.cli.asking_right import Right, Wrong, ask_question, ask_time, ask_words
 from calloutcli.cli.case import KeptRecord
 from calloutcli.cli.correcting_form import Filled, ask_rights, filled_in
 from calloutcli.cli.desk import Desk
-from calloutcli.cli.prompt import choose
+from calloutcli.cli.picking import pick, pick_or_leave_out, put
 from calloutcli.cli.record_words import corrected_in_the_end, field_title, record_title, right_words, roles
-from calloutcli.cli.session import only_stop
 from calloutcli.errors import UsageError
+from calloutcli.followup.own_words import own
 from calloutcli.interview.moment import format_time
 from calloutcli.protocol.question import Question
 from calloutcli.record.correction import KIND as CORRECTION
 from calloutcli.record.correction import OTHER_FIELD, REASONS, Correction, Part, correction_in, correction_of
 from calloutcli.record.kinds import Entry
 from calloutcli.record.reference import new_uid
+from calloutcli.wording import msg
 
 _GROUPS: tuple[tuple[Part, str], ...] = (
-    ("time", "When it happened"),
-    ("answer", "An answer"),
-    ("outcome", "What was decided"),
-    ("detail", "A detail that was chosen from a list"),
-    ("words", "Something written in words"),
-    ("role", "The role of whoever recorded or decided it"),
-    ("other", "Something else"),
+    ("time", msg("When it happened")),
+    ("answer", msg("An answer")),
+    ("outcome", msg("What was decided")),
+    ("detail", msg("A detail that was chosen from a list")),
+    ("words", msg("Something written in words")),
+    ("role", msg("The role of whoever recorded or decided it")),
+    ("other", msg("Something else")),
 )
+_WHAT_IS_RIGHT = msg("What is right?")
 
 
 def ask_correction(desk: Desk, kept: Sequence[KeptRecord], seq: int | None) -> tuple[list[Entry], bytes]:
@@ -43,8 +45,8 @@ def ask_correction(desk: Desk, kept: Sequence[KeptRecord], seq: int | None) -> t
     """
     world = desk.world
     one = _which_record(desk, kept, seq)
-    say(world, f"Correcting {record_title(desk, one)}. q to stop")
-    say(world, "The record stays as it was written. What you type stands beside it.")
+    put(world, desk.words("Correcting {record}. q to stop", record=record_title(desk, one)))
+    put(world, desk.words("The record stays as it was written. What you type stands beside it."))
     root = corrected_in_the_end(one, kept) or one
     filled = filled_in(root, kept)
     wrong = _which_field(desk, one, root, filled)
@@ -52,15 +54,14 @@ def ask_correction(desk: Desk, kept: Sequence[KeptRecord], seq: int | None) -> t
         rights = ask_rights(desk, filled, wrong)
     else:
         rights = [Right(wrong, *_ask_right(desk, root, wrong))]
-    say(world, "Why?")
-    reason = REASONS[choose(world, [text for _, text in REASONS], only_stop) or 0][0]
+    reason = REASONS[pick(world, msg("Why?"), [text for _, text in REASONS])][0]
     needed = reason == "other"
-    why = ask_words(world, "Why, in a few words?", required=needed)
-    say(world, "What is your role? Press Enter to leave it out.")
-    mine = choose(world, [title for _, title in roles()], only_stop, required=False)
+    why = ask_words(world, msg("Why, in a few words?"), required=needed)
+    ask_role = msg("What is your role? Press Enter to leave it out.")
+    mine = pick_or_leave_out(world, ask_role, [title for _, title in roles()])
     role = "not_recorded" if mine is None else roles()[mine][0]
     if root.record.kind == "decision" and wrong.part in ("answer", "time"):
-        say(world, "The advice stays as it was given: it was given on what was known.")
+        put(world, desk.words("The advice stays as it was given: it was given on what was known."))
     return [_entry(desk, one, root, right, reason, why, role) for right in rights], one.source
 
 
@@ -111,73 +112,65 @@ def _which_record(desk: Desk, kept: Sequence[KeptRecord], seq: int | None) -> Ke
                 return one
         numbers = ", ".join(str(one.record.position.seq) for one in kept)
         raise UsageError(
-            f"record {seq} does not belong to the case {kept[0].record.reference}", f"its records are {numbers}"
+            msg("record {seq} does not belong to the case {reference}", seq=seq, reference=kept[0].record.reference),
+            msg("its records are {numbers}", numbers=numbers),
         )
     if len(newest) == 1:
         return newest[0]
-    say(desk.world, "Which record is wrong? The last one comes first. q to stop")
-    return newest[choose(desk.world, [record_title(desk, one) for one in newest], only_stop) or 0]
+    ask = msg("Which record is wrong? The last one comes first. q to stop")
+    return newest[pick(desk.world, ask, lambda: [record_title(desk, one) for one in newest])]
 
 
 def _which_field(desk: Desk, one: KeptRecord, root: KeptRecord, filled: Filled | None) -> Wrong:
     """What is wrong: one of the fields of a form; of a decision first of which kind, then which of that kind where there are several."""
     world, all_ = desk.world, wrongs(one, filled)
-    say(world, "What is wrong?")
+    ask = msg("What is wrong?")
     if one.record.kind == CORRECTION:
-        titles = ["What it says is right", "Something else"]
-        return all_[choose(world, titles, only_stop) or 0]
+        return all_[pick(world, ask, (msg("What it says is right"), msg("Something else")))]
     if filled is not None:
-        return all_[choose(world, [_with_value(desk, root, wrong) for wrong in all_], only_stop) or 0]
+        return all_[pick(world, ask, lambda: [_with_value(desk, root, wrong) for wrong in all_])]
     groups = [(part, title) for part, title in _GROUPS if any(wrong.part == part for wrong in all_)]
     part = groups[0][0]
     if len(groups) > 1:
-        part = groups[choose(world, [title for _, title in groups], only_stop) or 0][0]
+        part = groups[pick(world, ask, [title for _, title in groups])][0]
     those = [wrong for wrong in all_ if wrong.part == part]
     if len(those) == 1:
         return those[0]
-    say(world, "Which one?")
-    return those[choose(world, [_with_value(desk, root, wrong) for wrong in those], only_stop) or 0]
+    return those[pick(world, msg("Which one?"), lambda: [_with_value(desk, root, wrong) for wrong in those])]
 
 
 def _with_value(desk: Desk, one: KeptRecord, wrong: Wrong) -> str:
     kind = one.record.kind
-    title = field_title(one.protocol, wrong.part, wrong.field, kind)
+    title = field_title(one.protocol, wrong.part, wrong.field, kind, desk.words)
     if wrong.recorded is None:
-        return title.rstrip(":") if wrong.part in ("words", "other") else f"{title} left out"
+        return title.rstrip(":") if wrong.part in ("words", "other") else f"{title} {desk.words('left out')}"
     return f"{title} {right_words(desk, one.protocol, wrong.part, wrong.field, wrong.recorded, kind)}"
 
 
 def _ask_right(desk: Desk, root: KeptRecord, wrong: Wrong) -> tuple[Json, str]:
     """(what is right as a coded value or None, what is right in words), where it is no field of a form."""
-    world, protocol, language = desk.world, root.protocol, _language(root)
+    world, protocol = desk.world, root.protocol
     question = _question(root, wrong)
     while True:
         right: Json = None
         if question is not None:
-            right = ask_question(world, question, language)
+            right = ask_question(world, question)
         elif wrong.part == "time":
-            right = format_time(ask_time(desk, "When did it happen?", root.record.time))
+            right = format_time(ask_time(desk, msg("When did it happen?"), root.record.time))
         elif wrong.part == "outcome":
-            say(world, "What is right?")
-            found = choose(world, [outcome.title.to(language) for outcome in protocol.outcomes], only_stop) or 0
+            found = pick(world, _WHAT_IS_RIGHT, [own(outcome.title) for outcome in protocol.outcomes])
             right = protocol.outcomes[found].id
         elif wrong.part == "role":
-            say(world, "What is right?")
-            right = roles()[choose(world, [title for _, title in roles()], only_stop) or 0][0]
+            right = roles()[pick(world, _WHAT_IS_RIGHT, [title for _, title in roles()])][0]
         else:
-            return None, ask_words(
-                world, "What is wrong, and what is right?" if wrong.part == "other" else "What is right?", required=True
-            )
+            ask = msg("What is wrong, and what is right?") if wrong.part == "other" else _WHAT_IS_RIGHT
+            return None, ask_words(world, ask, required=True)
         if right != wrong.recorded:
             return right, ""
-        say(world, "That is what the record says already.")
+        put(world, desk.words("That is what the record says already."))
 
 
 def _question(one: KeptRecord, wrong: Wrong) -> Question | None:
     """The question whose answer is wrong; None when it is not an answer, or the protocol does not ask it."""
     asked = {"answer": one.protocol.questions, "detail": one.protocol.record}.get(wrong.part, ())
     return next((question for question in asked if question.id == wrong.field and question.kind != "words"), None)
-
-
-def _language(one: KeptRecord) -> str:
-    return str(one.record.body.get("language", one.protocol.languages[0][0]))

@@ -9,10 +9,11 @@ from contextlib import suppress
 from datetime import datetime
 
 from calloutcli.canonical import Json
-from calloutcli.cli.asking import ask_field
-from calloutcli.cli.asking_right import Right, Wrong, ask_time, ask_words, say, sentence
+from calloutcli.cli.asking import ask_field, complaint_words
+from calloutcli.cli.asking_right import Right, Wrong, ask_time, ask_words
 from calloutcli.cli.case import KeptRecord
 from calloutcli.cli.desk import Desk
+from calloutcli.cli.picking import put
 from calloutcli.errors import CalloutError
 from calloutcli.followup.closing import closing_form
 from calloutcli.followup.course import Course, course_of
@@ -108,7 +109,7 @@ def ask_rights(desk: Desk, filled: Filled, wrong: Wrong) -> list[Right]:
     while True:
         right = _ask(desk, filled, wrong, field, bounds)
         if right.coded is not None and right.coded == filled.values.get(field.name):
-            say(desk.world, "That is what the record says already.")
+            put(desk.world, desk.words("That is what the record says already."))
             continue
         after: dict[str, Json] = {**filled.values, field.name: right.coded if right.coded is not None else right.words}
         needed: list[Right] = []
@@ -117,11 +118,11 @@ def ask_rights(desk: Desk, filled: Filled, wrong: Wrong) -> list[Right]:
             if not left:
                 return [*needed, right]
             if left[0].field == field.name:
-                say(desk.world, " ".join(sentence(part) for part in (left[0].message, left[0].cure) if part))
+                put(desk.world, complaint_words(left[0], desk.words))
                 break
             other = form.field(left[0].field)
             assert other is not None
-            say(desk.world, "Then another answer is needed with it.")
+            put(desk.world, desk.words("Then another answer is needed with it."))
             more = _ask(desk, filled, filled.wrong(other), other, bounds)
             after[other.name] = more.coded if more.coded is not None else more.words
             needed = [more, *(one for one in needed if one.wrong != more.wrong)]
@@ -136,7 +137,7 @@ def _ask(desk: Desk, filled: Filled, wrong: Wrong, field: Field, bounds: Bounds)
 
         def complaint(moment: datetime) -> str:
             found = check_value(field, format_time(moment), bounds)
-            return "" if found is None else f"{sentence(found.message)} {sentence(found.cure)}"
+            return "" if found is None else complaint_words(found, desk.words)
 
         return Right(wrong, format_time(ask_time(desk, field.ask, made, complaint)))
     while True:
@@ -144,13 +145,13 @@ def _ask(desk: Desk, filled: Filled, wrong: Wrong, field: Field, bounds: Bounds)
         found = check_value(field, coded, replace(bounds, now=made)) if field.kind == "date" else None
         if found is None:
             return Right(wrong, coded)
-        say(desk.world, f"{sentence(found.message)} {sentence(found.cure)}")
+        put(desk.world, complaint_words(found, desk.words))
 
 
 def _form(one: KeptRecord, course: Course | None) -> Form | None:
     """The form that a record is one of, as it is asked about the case; None when it is of none."""
     if one.record.kind == CLOSURE and course is not None and course.decision is not None:
-        return closing_form(course, one.protocol.languages[0][0])
+        return closing_form(course)
     form = form_of(one.record.kind)
     return form if form is None or course is None else form_for(form, course)
 

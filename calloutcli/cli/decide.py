@@ -9,6 +9,7 @@ from calloutcli.cli.render import render_banner
 from calloutcli.cli.session import Session
 from calloutcli.cli.walk import walk
 from calloutcli.cli.world import World
+from calloutcli.emergency import EMERGENCY_LINE
 from calloutcli.errors import CalloutError, ProtocolError
 from calloutcli.interview import interview as steps
 from calloutcli.interview.draft import Head, Progress
@@ -17,6 +18,7 @@ from calloutcli.protocol.model import Protocol
 from calloutcli.record.reference import new_uid
 from calloutcli.store.drafts import Draft, new_draft, open_drafts
 from calloutcli.store.library import DEFAULT
+from calloutcli.wording import msg
 
 
 def decide_at_terminal(
@@ -27,18 +29,25 @@ def decide_at_terminal(
     Raises:
         CalloutError: the home or the protocol cannot be used.
     """
+    said = world.voice.language
     desk = open_desk(world, folder)
+    if world.voice.language != said:
+        world.say(world.words(EMERGENCY_LINE))
     try:
         protocol, source = choose_protocol(desk, protocol_name)
     except ProtocolError as error:
         if protocol_name is not None or not desk.home.settings.protocol:
             raise
-        until = f"until it is mended, the example: callout decide --protocol {DEFAULT}"
-        raise ProtocolError(error.message, f"{error.hint}; {until}", error.findings) from error
+        hint = msg(
+            "{hint}; until it is mended, the example: callout decide --protocol {name}", hint=error.hint, name=DEFAULT
+        )
+        raise ProtocolError(error.message, hint, error.findings) from error
     today = world.now().astimezone(desk.zone()).date()
     world.say("")
     agreed = agreed_on(desk, protocol, source)
-    world.say(render_banner(protocol, desk.home.settings, today, "en", agreed))
+    world.say(render_banner(protocol, desk.home.settings, today, world.voice.language, agreed))
+    if len(protocol.languages) > 1:
+        world.voice.is_offered = True
     _say_unfinished(desk)
     session = Session(desk, protocol, source, Progress(steps.start(protocol)), agreed=agreed, key=key)
     try:
@@ -60,9 +69,9 @@ def start_draft(desk: Desk, protocol: Protocol, source: bytes) -> Draft:
         StoreError: the folder is no place for a home's data, or cannot be written.
     """
     uid = new_uid(desk.world.random)
-    started = format_time(desk.world.now())
+    started, language = format_time(desk.world.now()), desk.world.voice.language
     return new_draft(
-        desk.home, lambda reference: Head(reference, uid, protocol.sha256, started, "en"), source, desk.world.random
+        desk.home, lambda reference: Head(reference, uid, protocol.sha256, started, language), source, desk.world.random
     )
 
 
@@ -71,7 +80,8 @@ def _say_unfinished(desk: Desk) -> None:
     with contextlib.suppress(CalloutError):
         drafts, unreadable = open_drafts(desk.home)
         if drafts or unreadable:
-            desk.world.say(f"Not finished: {len(drafts) + len(unreadable)}. To go on with one: callout resume")
+            count = len(drafts) + len(unreadable)
+            desk.world.say(desk.words("Not finished: {count}. To go on with one: callout resume", count=count))
     if desk.home.log_path.exists():
         from calloutcli.cli.waiting import say_waiting
 

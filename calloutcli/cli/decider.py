@@ -5,20 +5,26 @@ detail: who decides now. It may be left out, like every detail, and stops nothin
 """
 
 from calloutcli.cli.session import Session
+from calloutcli.cli.sheet import contact_lines
 from calloutcli.followup.roles import roles_of
+from calloutcli.interview.card import numbers_of
 from calloutcli.interview.details import DECIDER_INVOLVED, HANDED_OVER_TO, HURT, NAMED, NOT_PEOPLE, DetailQuestion
 from calloutcli.protocol.model import Protocol
-from calloutcli.store.settings import NOT_SET
+from calloutcli.wording import msg
 
 _WORDS = {
     HURT: (
-        "The person deciding was hurt. Then somebody else can decide for the home.",
-        "Whoever was hurt may also tell the police themselves, now or later. That is apart from what the home decides.",
-        "To write that down: callout add {reference} own-report",
+        msg("The person deciding was hurt. Then somebody else can decide for the home."),
+        msg(
+            "Whoever was hurt may also tell the police themselves, now or later. That is apart from what the home decides."
+        ),
+        msg("To write that down: callout add {reference} own-report"),
     ),
     NAMED: (
-        "It is said that the person deciding harmed a child. Then they do not decide: somebody else decides for the home.",
-        "If the next person is named too, ring the one after.",
+        msg(
+            "It is said that the person deciding harmed a child. Then they do not decide: somebody else decides for the home."
+        ),
+        msg("If the next person is named too, ring the one after."),
     ),
 }
 
@@ -28,7 +34,7 @@ def hand_over_question(protocol: Protocol, language: str) -> DetailQuestion:
     roles = roles_of(protocol, language)
     offered = dict.fromkeys([*protocol.ask_when_unsure, *(outcome.decider for outcome in protocol.outcomes)])
     choices = tuple((role, roles.get(role, role)) for role in offered)
-    return DetailQuestion(HANDED_OVER_TO, "Who decides for the home now?", (*choices, *NOT_PEOPLE))
+    return DetailQuestion(HANDED_OVER_TO, msg("Who decides for the home now?"), (*choices, *NOT_PEOPLE))
 
 
 def is_called_for(session: Session) -> bool:
@@ -47,11 +53,15 @@ def say_hand_over(session: Session) -> None:
     """Say that somebody else can decide, whom to ring, and what the person who was hurt may do."""
     first, *more = _WORDS[str(session.progress.details[DECIDER_INVOLVED].value)]
     session.say("")
-    session.say(first)
+    words = session.words
+    session.say(words(first))
     protocol = session.protocol
-    contacts, roles = session.desk.home.settings.contacts, roles_of(protocol, session.language)
+    settings, roles = session.desk.home.settings, roles_of(protocol, session.language)
     for role in protocol.ask_when_unsure or (protocol.outcomes[-1].decider,):
-        session.say(f"Ring: {roles.get(role, role)}")
-        session.say(contacts.get(role) or NOT_SET)
+        named = (role, roles.get(role, role))
+        for contact in numbers_of(*named, settings.contacts, settings.hours, settings.out_of_hours, words):
+            who, number = contact_lines(contact, words)
+            session.say(words("Ring: {who}", who=who))
+            session.say(number)
     for line in more:
-        session.say(line.format(reference=session.draft.head.reference if session.draft else "REF"))
+        session.say(words(line, reference=session.draft.head.reference if session.draft else "REF"))

@@ -8,6 +8,7 @@ from calloutcli.cli.world import World
 from calloutcli.errors import ProtocolError, StoreError
 from calloutcli.frozen import frozen
 from calloutcli.store.home import Home, default_folder, open_home
+from calloutcli.wording import LANGUAGES, Words, msg
 
 if TYPE_CHECKING:
     from calloutcli.protocol.model import Protocol
@@ -22,6 +23,11 @@ class Desk:
     world: World
     home: Home
 
+    @property
+    def words(self) -> Words:
+        """The words of the language in force."""
+        return self.world.words
+
     def zone(self) -> tzinfo:
         """The clock of the place.
 
@@ -34,23 +40,35 @@ class Desk:
             return ZoneInfo(ZONE)
         except ZoneInfoNotFoundError:
             raise StoreError(
-                f"the time zone {ZONE} is not known on this computer", "run `pip install tzdata`"
+                msg("the time zone {zone} is not known on this computer", zone=ZONE), msg("run `pip install tzdata`")
             ) from None
 
 
 def open_desk(world: World, folder: Path | None = None) -> Desk:
     """The desk for the home in `folder`, else in `CALLOUT_HOME`, else in the system's place for program data.
 
+    The home's own language is spoken from here on, unless another was asked for.
+
     Raises:
         StoreError: the home's settings cannot be read.
     """
-    named = folder or (Path(world.environ["CALLOUT_HOME"]) if world.environ.get("CALLOUT_HOME") else None)
-    home = open_home(named or default_folder())
+    home = open_home(home_folder(world, folder))
     if home.adopting_path.exists():
         from calloutcli.store.adopting import finish_adopting
 
         home = finish_adopting(home)
+    # A language that there is not stops nobody: callout doctor says so.
+    if home.settings.language != "en" and home.settings.language in LANGUAGES and not world.voice.given:
+        world.voice.language = home.settings.language
+        world.voice.is_offered = True
     return Desk(world, home)
+
+
+def home_folder(world: World, folder: Path | None) -> Path:
+    """Where the home's data are: in `folder`, else in `CALLOUT_HOME`, else in the system's place for program data."""
+    # `set CALLOUT_HOME="C:\\callout"` keeps its quotes in Windows, where no folder can have them in its name.
+    said = world.environ.get("CALLOUT_HOME", "").removeprefix('"').removesuffix('"')
+    return folder or (Path(said) if said else default_folder())
 
 
 def choose_protocol(desk: Desk, name: str | None = None) -> "tuple[Protocol, bytes]":
@@ -72,5 +90,7 @@ def choose_protocol(desk: Desk, name: str | None = None) -> "tuple[Protocol, byt
 
         gap = missing_outcome(protocol, source)
         if gap is not None:
-            raise ProtocolError(f"`{shown}` does not decide every situation", "mend the rules named above", [gap])
+            raise ProtocolError(
+                msg("`{file}` does not decide every situation", file=shown), msg("mend the rules named above"), [gap]
+            )
     return protocol, raw

@@ -1,16 +1,16 @@
 """What is asked after the decision, for the record: each may be left out. Whoever was hurt is offered that somebody else decides."""
 
 from calloutcli.cli.advice import (
-    TEXT_KEYS,
     Back,
     ask_text,
     choose_or_leave_out,
     depart_or_not,
     keep_detail,
     line_or_stop,
+    text_keys,
 )
 from calloutcli.cli.decider import hand_over_question, is_called_for, is_handed_over, say_hand_over
-from calloutcli.cli.prompt import question_lines, read_answer
+from calloutcli.cli.prompt import AskAgain, question_lines, read_answer
 from calloutcli.cli.session import Session
 from calloutcli.interview.details import DECIDER_INVOLVED, DETAILS, HANDED_OVER_TO, DetailQuestion
 from calloutcli.protocol.answers import format_answers
@@ -33,8 +33,10 @@ def ask_details(session: Session) -> None:
         except Back:
             before = [earlier for earlier in range(at) if _is_asked(session, left[earlier])]
             if not before:
-                session.say("This is the first question.")
+                session.say(session.words("This is the first question."))
             at = before[-1] if before else at
+        except AskAgain:
+            continue
         else:
             at = _next_asked(session, left, at + 1)
 
@@ -67,9 +69,9 @@ def _hand_over(session: Session, asked: DetailQuestion) -> None:
     if not is_handed_over(session):
         return
     session.say("")
-    session.say("Did they decide something else? Then type o. If not, press Enter.")
+    session.say(session.words("Did they decide something else? Then type o. If not, press Enter."))
     while (typed := line_or_stop(session)) not in ("", "o", "O"):
-        session.say("Type o, or press Enter.")
+        session.say(session.words("Type o, or press Enter."))
     if typed:
         depart_or_not(session)
 
@@ -77,11 +79,11 @@ def _hand_over(session: Session, asked: DetailQuestion) -> None:
 def _ask_detail(session: Session, detail: DetailQuestion) -> None:
     """One of the questions that are asked whatever the protocol."""
     if not detail.choices:
-        ask_text(session, detail.name, detail.ask)
+        ask_text(session, detail.name, session.words(detail.ask))
         return
     session.say("")
-    session.say(detail.ask)
-    chosen = choose_or_leave_out(session, [words for _, words in detail.choices], required=False)
+    session.say(session.words(detail.ask))
+    chosen = choose_or_leave_out(session, [session.words(label) for _, label in detail.choices], required=False)
     if chosen is not None:
         keep_detail(session, detail.name, detail.choices[chosen][0], personal=False)
 
@@ -92,14 +94,15 @@ def _ask_record(session: Session, question: Question) -> None:
         ask_text(session, question.id, question.ask.to(session.language))
         return
     session.say("")
-    for line in question_lines(question, session.language)[:-1]:
+    words = session.words
+    for line in question_lines(question, words):
         session.say(line)
-    session.say(f"Type a number, or press Enter to leave it out. {TEXT_KEYS}")
+    session.say(f"{words('Type a number, or press Enter to leave it out.')} {text_keys(session)}")
     while True:
         typed = line_or_stop(session)
         if typed == "":
             return
-        answer, instead = read_answer(question, typed)
+        answer, instead = read_answer(question, typed, words)
         if answer is None:
             session.say(instead)
             continue

@@ -6,6 +6,7 @@ from calloutcli.cli.case import KeptRecord
 from calloutcli.errors import UsageError
 from calloutcli.frozen import frozen
 from calloutcli.record.erasure import KIND
+from calloutcli.wording import msg
 
 
 @frozen
@@ -50,11 +51,14 @@ def find_erasable(kept: Sequence[KeptRecord], wanted: Wanted) -> tuple[Found, Co
     """
     there = _there(kept)
     if wanted.everything and (wanted.fields or wanted.digests):
-        raise UsageError("`--all` already means every field", "leave out --all, or --field and --digest")
+        raise UsageError(msg("`--all` already means every field"), msg("leave out --all, or --field and --digest"))
     if not (wanted.everything or wanted.fields or wanted.digests):
         raise UsageError(
-            "the command does not say what to erase",
-            f"--field NAME for a field, --all for every field, --digest D for one digest; fields here: {_fields(kept)}",
+            msg("the command does not say what to erase"),
+            msg(
+                "--field NAME for a field, --all for every field, --digest D for one digest; fields here: {fields}",
+                fields=_fields(kept),
+            ),
         )
     for digest in wanted.digests:
         if digest not in there:
@@ -83,18 +87,18 @@ def _there(kept: Sequence[KeptRecord]) -> dict[str, tuple[int, str]]:
 
 def _fields(kept: Sequence[KeptRecord]) -> str:
     """The names of the fields that are kept of these records."""
-    return ", ".join(sorted({name for _, name in _there(kept).values() if name})) or "none any more"
+    return ", ".join(sorted({name for _, name in _there(kept).values() if name})) or msg("none any more")
 
 
 def nothing_to_erase(kept: Sequence[KeptRecord], fields: Sequence[str]) -> UsageError:
     """Why there is nothing to erase: of the first of these fields, or of any."""
     if not fields:
         return UsageError(
-            "there is nothing personal here to erase", "callout log show tells what became of each digest"
+            msg("there is nothing personal here to erase"), msg("callout log show tells what became of each digest")
         )
     return UsageError(
-        f"no field `{fields[0]}` is kept here",
-        f"fields here: {_fields(kept)}; callout log show tells what became of each digest",
+        msg("no field `{field}` is kept here", field=fields[0]),
+        msg("fields here: {fields}; callout log show tells what became of each digest", fields=_fields(kept)),
     )
 
 
@@ -107,18 +111,24 @@ def _refusal(kept: Sequence[KeptRecord], digest: str) -> UsageError:
         seq = one.record.position.seq
         if one.record.kind == KIND:
             return UsageError(
-                f"the digest {digest} stands in record {seq}, which is itself an erasure",
-                "nothing personal stands behind it",
+                msg("the digest {digest} stands in record {seq}, which is itself an erasure", digest=digest, seq=seq),
+                msg("nothing personal stands behind it"),
             )
         if fate.state == "erased":
             return UsageError(
-                f"the digest {digest} was erased already: record {fate.by} says so", "nothing is left to do"
+                msg("the digest {digest} was erased already: record {seq} says so", digest=digest, seq=fate.by),
+                msg("nothing is left to do"),
             )
         return UsageError(
-            f"what stood behind the digest {digest} of record {seq} is missing: unexplained",
-            "there is nothing to erase; run callout log verify and tell your manager",
+            msg(
+                "what stood behind the digest {digest} of record {seq} is missing: unexplained", digest=digest, seq=seq
+            ),
+            msg("there is nothing to erase; run callout log verify and tell your manager"),
         )
-    return UsageError(f"no record here has the digest `{digest}`", "callout log show SEQ shows those of a record")
+    return UsageError(
+        msg("no record here has the digest `{digest}`", digest=digest),
+        msg("callout log show SEQ shows those of a record"),
+    )
 
 
 class _Every:

@@ -3,14 +3,16 @@
 from datetime import datetime
 
 from calloutcli.cli.prompt import (
-    KEYS_LINE,
     Key,
     ask_key_or_line,
     choose,
+    keys_line,
     numbers,
     question_lines,
     read_answer,
     said_back,
+    said_keys,
+    what_to_type,
 )
 from calloutcli.cli.render import sentence
 from calloutcli.cli.session import Session, Stop
@@ -23,7 +25,11 @@ from calloutcli.interview.moment import Moment, format_time, long_time, parse_mo
 from calloutcli.protocol.answers import Given
 from calloutcli.protocol.condition import questions_in
 from calloutcli.protocol.question import Question
+from calloutcli.wording import msg
 
+_CHECK = msg("Type a number to change it, or y to decide. 9 danger now, q save and stop")
+_CHECK_WITH_LANGUAGE = msg("Type a number to change it, or y to decide. l {language}, 9 danger now, q save and stop")
+_CHECK_IN_PRACTICE = msg("PRACTICE: type a number to change it, or y to decide. 9 danger now, q stop")
 _TIME = ""
 """Stands for the time where questions stand by their ids. No id: a protocol may well have a question `happened`."""
 
@@ -46,15 +52,17 @@ def _ask_question(session: Session, question: Question) -> None:
     """Ask one question of fact, once, whatever is typed."""
     session.say("")
     session.say(_counter(session))
-    for line in question_lines(question, session.language):
+    words = session.words
+    for line in question_lines(question, words):
         session.say(line)
+    session.say(f"{what_to_type(question, words)} {keys_line(session.desk.world)}")
     while True:
         typed = ask_key_or_line(session.desk.world)
         if isinstance(typed, Key):
             if _on_key(session, typed, question):
                 return
             continue
-        answer, instead = read_answer(question, typed)
+        answer, instead = read_answer(question, typed, words)
         if answer is None:
             session.say(instead)
             continue
@@ -67,9 +75,11 @@ def _counter(session: Session) -> str:
     interview = session.progress.interview
     number = len(interview.answers) + bool(session.progress.happened) + 1
     if interview.reopened is not None:
-        return "Again:"
+        return session.words("Again:")
     left = steps.questions_left(interview) + (not session.progress.happened)
-    return f"Question {number} (about {left} more)" if left else f"Question {number} (perhaps the last)"
+    if left:
+        return session.words("Question {number} (about {left} more)", number=number, left=left)
+    return session.words("Question {number} (perhaps the last)", number=number)
 
 
 def _answer(session: Session, question_id: str, answer: Given) -> None:
@@ -80,7 +90,8 @@ def _answer(session: Session, question_id: str, answer: Given) -> None:
     session.keep(answered(question_id, answer))
     for id_ in interview.dropped:
         if id_ in before:
-            session.say(f"No longer needed: {said_back(session.protocol.question(id_), before[id_], session.language)}")
+            said = said_back(session.protocol.question(id_), before[id_], session.language)
+            session.say(session.words("No longer needed: {answer}", answer=said))
 
 
 def _on_key(session: Session, key: Key, question: Question) -> bool:
@@ -89,6 +100,9 @@ def _on_key(session: Session, key: Key, question: Question) -> bool:
         raise Stop
     if key is Key.DANGER:
         return danger(session)
+    if key is Key.LANGUAGE:
+        session.language_changed()
+        return True
     if key is Key.REVIEW:
         review(session)
         return False
@@ -102,7 +116,7 @@ def danger(session: Session) -> bool:
     """Danger now: the gate is answered yes, or without a gate the line is shown again."""
     gate = steps.gate(session.protocol)
     if gate is None:
-        session.say(EMERGENCY_LINE)
+        session.say(session.words(EMERGENCY_LINE))
         return False
     _answer(session, gate.id, "yes")
     return True
@@ -117,7 +131,7 @@ def _back(session: Session, question: Question) -> bool:
         session.keep({"happened": ""})
         return True
     if reopened is None or reopened.id == question.id:
-        session.say("This is the first question.")
+        session.say(session.words("This is the first question."))
         return False
     session.progress = replace(session.progress, interview=before)
     session.keep({"reopen": reopened.id})
@@ -139,13 +153,15 @@ def _why(session: Session, question: Question) -> None:
 
 
 def review(session: Session) -> None:
-    """The answers so far."""
+    """The answers so far; before them, in a practice, the story again."""
     lines = _answer_lines(session)
-    session.say("Your answers so far")
+    if session.story:
+        session.say(session.story)
+    session.say(session.words("Your answers so far"))
     for number, (_, words) in zip(numbers(len(lines)), lines, strict=True):
         session.say(f"  {number}. {words}")
     if not lines:
-        session.say("  None yet.")
+        session.say("  " + session.words("None yet."))
 
 
 def _answer_lines(session: Session) -> list[tuple[str, str]]:
@@ -155,7 +171,8 @@ def _answer_lines(session: Session) -> list[tuple[str, str]]:
     others = [
         (id_, said_back(question, value, session.language)) for id_, question, value in answers if not question.gate
     ]
-    when = [(_TIME, f"When did it happen? {_happened_words(session)}")] if session.progress.happened else []
+    asked = session.words("When did it happen?")
+    when = [(_TIME, f"{asked} {_happened_words(session)}")] if session.progress.happened else []
     return [*gates, *when, *others]
 
 
@@ -163,12 +180,15 @@ def _check_answers(session: Session) -> bool:
     """True when the person is content with the answers; else one of them is reopened."""
     lines = _answer_lines(session)
     session.say("")
-    session.say("Check your answers")
+    session.say(session.words("Check your answers"))
     labelled = list(zip(numbers(len(lines)), lines, strict=True))
     for number, (_, words) in labelled:
         session.say(f"  {number}. {words}")
     while True:
-        session.say("Type a number to change it, or y to decide. 9 danger now, q save and stop")
+        world = session.desk.world
+        session.say(
+            world.words(_CHECK_IN_PRACTICE) if world.practice else said_keys(world, _CHECK, _CHECK_WITH_LANGUAGE)
+        )
         typed = ask_key_or_line(session.desk.world)
         if typed in ("y", "Y"):
             return True
@@ -176,6 +196,9 @@ def _check_answers(session: Session) -> bool:
             raise Stop
         if typed is Key.DANGER and danger(session):
             return True
+        if typed is Key.LANGUAGE:
+            session.language_changed()
+            return False
         chosen = lines[-1][0] if typed is Key.BACK else None
         chosen = next((id_ for number, (id_, _) in labelled if typed == str(number)), chosen)
         if chosen == _TIME:
@@ -193,9 +216,7 @@ def ask_happened(session: Session) -> None:
     session.say("")
     if not session.progress.recorded:
         session.say(_counter(session))
-    session.say("When did it happen? Press Enter for now.")
-    session.say("Or type a time: 0214, 2.14am, yesterday 23:15")
-    session.say(KEYS_LINE)
+    _say_when(session)
     while True:
         typed = ask_key_or_line(session.desk.world)
         if isinstance(typed, Key):
@@ -205,21 +226,28 @@ def ask_happened(session: Session) -> None:
         try:
             moment = parse_moment(typed, session.desk.world.now(), session.desk.zone())
         except UsageError as error:
-            session.say(f"{sentence(error.message)} {sentence(error.hint)}")
+            session.say(f"{sentence(session.words(error.message))} {sentence(session.words(error.hint))}")
             continue
         try:
             happened = format_time(_which(session, moment))
         except _Pressed as pressed:
             if pressed.key is Key.BACK:
-                session.say("When did it happen? Press Enter for now.")
+                session.say(session.words("When did it happen? Press Enter for now."))
             elif _happened_key(session, pressed.key):
                 return
             continue
         session.progress = replace(session.progress, happened=happened, unrecorded=True)
         session.keep({"happened": happened})
         if typed:
-            session.say(f"That is {_happened_words(session)}.")
+            session.say(session.words("That is {time}.", time=_happened_words(session)))
         return
+
+
+def _say_when(session: Session) -> None:
+    words = session.words
+    session.say(words("When did it happen? Press Enter for now."))
+    session.say(words("Or type a time: 0214, 2.14am, yesterday 23:15"))
+    session.say(keys_line(session.desk.world))
 
 
 def _happened_key(session: Session, key: Key) -> bool:
@@ -229,18 +257,21 @@ def _happened_key(session: Session, key: Key) -> bool:
     if key is Key.DANGER and not session.progress.recorded:
         return danger(session)
     if key is Key.DANGER:
-        session.say(EMERGENCY_LINE)
+        session.say(session.words(EMERGENCY_LINE))
+    elif key is Key.LANGUAGE:
+        session.language_changed()
+        _say_when(session)
     elif key is Key.REVIEW:
         review(session)
     elif key is Key.WHY:
-        session.say("The time goes into the record. A late entry is flagged, never refused.")
+        session.say(session.words("The time goes into the record. A late entry is flagged, never refused."))
     else:
         gate = steps.gate(session.protocol)
         if gate is not None and gate.id in dict(session.progress.interview.answers) and not session.progress.recorded:
             session.progress = replace(session.progress, interview=steps.reopen(session.progress.interview, gate.id))
             session.keep({"reopen": gate.id})
             return True
-        session.say("This is the first question.")
+        session.say(session.words("This is the first question."))
     return False
 
 
@@ -248,8 +279,9 @@ def _which(session: Session, moment: Moment) -> datetime:
     """The moment meant, when the clocks went back and it came twice."""
     if moment.second is None:
         return moment.first
-    session.say("The clocks went back that night, so this time came twice. Which one?")
-    labels = ["The first, before the clocks changed", "The second, after"]
+    words = session.words
+    session.say(words("The clocks went back that night, so this time came twice. Which one?"))
+    labels = [words("The first, before the clocks changed"), words("The second, after")]
     return moment.second if choose(session.desk.world, labels, _press) else moment.first
 
 
@@ -267,4 +299,4 @@ def _press(key: Key) -> None:
 
 def _happened_words(session: Session) -> str:
     """When it happened, in local time and words."""
-    return long_time(parse_time(session.progress.happened).astimezone(session.desk.zone()))
+    return long_time(parse_time(session.progress.happened).astimezone(session.desk.zone()), session.words)

@@ -1,12 +1,18 @@
 """After the card: the departure, whom the worker rang, the details; then the draft goes."""
 
-from calloutcli.cli.advice import decision_of, depart_or_not, depart_to_emergency, record_now
+from calloutcli.cli.advice import decision_of, depart_or_not, depart_to_emergency, record_now, show_card
 from calloutcli.cli.consulting import Danger, record_call, standing_lines
 from calloutcli.cli.details import ask_details
 from calloutcli.cli.facts import ask_happened
-from calloutcli.cli.prompt import Key, ask_key_or_line
+from calloutcli.cli.prompt import Key, ask_key_or_line, said_keys
 from calloutcli.cli.session import Session, Stop
 from calloutcli.protocol.model import UNDECIDED
+from calloutcli.wording import msg
+
+_ENTER = msg("Press Enter to add details now. q to stop: add them later with callout resume")
+_ENTER_WITH_LANGUAGE = msg(
+    "Press Enter to add details now. l {language}. q to stop: add them later with callout resume"
+)
 
 
 def follow_up(session: Session) -> None:
@@ -18,6 +24,9 @@ def follow_up(session: Session) -> None:
             raise Stop
         if typed is Key.DANGER:
             depart_to_emergency(session)
+        elif typed is Key.LANGUAGE:
+            session.language_changed()
+            show_card(session)
         elif typed in ("o", "O"):
             depart_or_not(session)
         elif typed in ("c", "C"):
@@ -37,10 +46,13 @@ def _prompt(session: Session) -> Key | str:
     for line in standing_lines(session):
         session.say(line)
     undecided = decision_of(session).outcome == UNDECIDED and session.progress.taken is None
+    words = session.words
     session.say(
-        "Type o when it is decided." if undecided else "If you disagree, type o. You can still call 999 at any time."
+        words("Type o when it is decided.")
+        if undecided
+        else words("If you disagree, type o. You can still call 999 at any time.")
     )
-    session.say("Press Enter to add details now. q to stop: add them later with callout resume")
+    session.say(said_keys(session.desk.world, _ENTER, _ENTER_WITH_LANGUAGE))
     return ask_key_or_line(session.desk.world)
 
 
@@ -58,5 +70,5 @@ def _finished(session: Session) -> None:
         return
     session.draft.finish()
     session.say("")
-    session.say("Thank you. Everything is recorded. Reference:")
+    session.say(session.words("Thank you. Everything is recorded. Reference:"))
     session.say(session.draft.head.reference)

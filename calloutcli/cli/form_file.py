@@ -17,6 +17,7 @@ from calloutcli.followup.form import NOT_RECORDED, Bounds, Field, Form, check_va
 from calloutcli.followup.month import month_code
 from calloutcli.interview.details import caution
 from calloutcli.interview.moment import Moment, format_time, parse_day, parse_moment, parse_month, parse_time
+from calloutcli.wording import msg
 
 
 def read_form(
@@ -40,23 +41,27 @@ def read_form(
             problems.append((str(key), error.message, error.hint))
     for given, fixed in form.known(course, values).items():
         if values.setdefault(given, fixed) != fixed and course is not None:
-            problems.append((given, f"the case says already that `{given}` is `{fixed}`", "leave it out"))
+            message = msg("the case says already that `{field}` is `{value}`", field=given, value=fixed)
+            problems.append((given, message, msg("leave it out")))
     problems += [
         (one.field, one.message, one.cure)
         for one in check_values(form, values, bounds, course)
         if one.field not in {name for name, _, _ in problems}
     ]
     if problems:
-        findings = [Finding("bad-answers", message, cure, places.get((name,))) for name, message, cure in problems]
+        words = world.words
+        findings = [
+            Finding("bad-answers", words(message), words(cure), places.get((name,))) for name, message, cure in problems
+        ]
         findings.sort(key=lambda one: one.place.line if one.place else 0)
         raise UsageError(
-            "\n".join([f"`{shown}` holds answers that do not fit", *map(format_finding, findings)]),
-            "mend them and run it again",
+            "\n".join([words("`{file}` holds answers that do not fit", file=shown), *map(format_finding, findings)]),
+            msg("mend them and run it again"),
         )
     for field in form.fields:
         warning = caution(str(values.get(field.name, ""))) if field.kind == "words" else ""
         if warning:
-            world.comment(f"warning: `{field.name}`: {warning}")
+            world.warn(msg("`{field}`: {warning}", field=field.name, warning=warning))
     return values
 
 
@@ -81,8 +86,10 @@ def _value(field: Field, raw: Json, now: datetime, zone: tzinfo) -> Json:
         except ValueError:
             moment = _moment(text, now, zone)
         if moment.second is not None:
+            first, second = format_time(moment.first), format_time(moment.second)
             raise UsageError(
-                f"`{text}` came twice that night", f"write {format_time(moment.first)} or {format_time(moment.second)}"
+                msg("`{text}` came twice that night", text=text),
+                msg("write {first} or {second}", first=first, second=second),
             )
         return format_time(moment.first)
     return text
@@ -92,5 +99,5 @@ def _moment(text: str, now: datetime, zone: tzinfo) -> Moment:
     try:
         return parse_moment(text, now, zone)
     except UsageError as error:
-        hint = f"write it as 2026-11-22 02:14, or in UTC as {format_time(now)}"
+        hint = msg("write it as 2026-11-22 02:14, or in UTC as {time}", time=format_time(now))
         raise UsageError(error.message, hint if "press Enter" in error.hint else error.hint) from None

@@ -8,8 +8,8 @@ from calloutcli.canonical import Json
 from calloutcli.cli.courses import read_each
 from calloutcli.cli.desk import Desk, open_desk
 from calloutcli.cli.envelope import envelope
-from calloutcli.cli.log_receipt import day_book_lines, receipt_json
-from calloutcli.cli.owed import Owed, grouped, read_owed
+from calloutcli.cli.log_receipt import day_book_lines, now_words, receipt_json
+from calloutcli.cli.owed import NO_SET_TIME, Owed, grouped, read_owed
 from calloutcli.cli.pending import NOT_FINISHED, as_json_object, item_lines, nothing_words, say_doubts
 from calloutcli.cli.render import wrap
 from calloutcli.cli.world import World
@@ -23,6 +23,8 @@ from calloutcli.interview.moment import dated_time, format_time
 from calloutcli.protocol.model import UNDECIDED
 from calloutcli.store.evidence import open_log
 from calloutcli.store.files import CURE_PAGE, replace_file
+from calloutcli.store.receipts import ReceiptMade, note_receipt
+from calloutcli.wording import Words
 
 MOST = 7
 """So many of each kind on the screen; the page holds all."""
@@ -30,7 +32,7 @@ MOST = 7
 
 @frozen
 class OpenCase:
-    """A case in the words of a handover. `child`: the code, or empty; `taken`: the outcome that is followed, `decided` in words.
+    """A case in the words of a handover, all in one language. `child`: the code, or empty; `taken`: the outcome that is followed, `decided` in words.
 
     `watch`: what waits without a set time; `notes`: (words, the last day).
     """
@@ -45,21 +47,31 @@ class OpenCase:
     watch: tuple[str, ...]
     notes: tuple[tuple[str, date], ...]
 
-    def lines(self) -> list[str]:
+    def lines(self, words: Words) -> list[str]:
         """The case in sentences, the first of which names it."""
-        named = f"Child: {self.child}. " if self.child else ""
-        return [
-            f"{self.reference}. {named}Happened {self.when}",
-            *([f"{'Put off' if self.is_put_off else 'Decided'}: {self.decided}"] if self.decided else []),
-            *(["Not decided yet"] if self.taken == UNDECIDED else []),
-            *([f"Watch: {'; '.join(self.watch)}"] if self.watch else []),
-            *(f"Note for you, until {date_words(until)}: {words}" for words, until in self.notes),
-        ]
+        lines = [f"{self.reference}. {self._first(words)}"]
+        if self.decided:
+            decided = {"outcome": self.decided}
+            lines.append(
+                words("Put off: {outcome}", **decided) if self.is_put_off else words("Decided: {outcome}", **decided)
+            )
+        if self.taken == UNDECIDED:
+            lines.append(words("Not decided yet"))
+        if self.watch:
+            lines.append(words("Watch: {what}", what="; ".join(self.watch)))
+        for note_, until in self.notes:
+            lines.append(words("Note for you, until {day}: {note}", day=date_words(until, words), note=note_))
+        return lines
+
+    def _first(self, words: Words) -> str:
+        if self.child:
+            return words("Child: {child}. Happened {time}", child=self.child, time=self.when)
+        return words("Happened {time}", time=self.when)
 
 
 @frozen
 class Handover:
-    """What the next shift is told. `who`: the home and the time; `cases`: all, or on the screen the first of `case_count`.
+    """What the next shift is told. `who`: the home and the time; `cases`: all, or on the screen the first of `case_count`; `words`: its language.
 
     `nothing`: what is said when nothing waits, else empty; `receipt`: the lines for the day book; `no_receipt`: why there are none.
     """
@@ -74,6 +86,7 @@ class Handover:
     no_receipt: str
     now: datetime
     zone: tzinfo
+    words: Words
 
 
 def handover(world: World, folder: Path | None, page: Path | None, *, as_json: bool) -> int:
@@ -89,27 +102,28 @@ def handover(world: World, folder: Path | None, page: Path | None, *, as_json: b
         from calloutcli.cli.handover_page import render_handover
 
         replace_file(page, render_handover(told).encode(), CURE_PAGE)
-        world.say(f"The handover is in {page}: open it in a browser and print it.")
+        world.say(world.words("The handover is in {file}: open it in a browser and print it.", file=page))
     elif as_json:
         world.say(envelope("handover", _as_json(desk, owed, told)))
     else:
         for line in _lines(told):
             world.say(line)
+    if owed.head is not None:
+        note_receipt(desk.home, ReceiptMade(owed.head.size, world.now()))
     say_doubts(world, owed)
     return 0
 
 
 def _told(desk: Desk, owed: Owed, most: int | None) -> Handover:
-    now, zone = desk.world.now(), desk.zone()
-    here = now.astimezone(zone)
+    now, zone, words = desk.world.now(), desk.zone(), desk.words
     groups = grouped(owed.pending, now)
-    groups.pop("NO SET TIME", None)
-    no_receipt = "Nothing is recorded here yet, so there is no receipt to write down."
+    groups.pop(NO_SET_TIME, None)
+    no_receipt = words("Nothing is recorded here yet, so there is no receipt to write down.")
     if owed.doubt:
-        no_receipt = f"There is no receipt: {owed.doubt.message}."
+        no_receipt = words("There is no receipt: {why}.", why=words(owed.doubt.message))
     return Handover(
-        f"{desk.home.settings.home or 'This home'}. {here:%A} {here.day} {here:%B} {here.year}, {here:%H:%M}",
-        "" if groups or owed.cases or owed.interviews else nothing_words(owed),
+        f"{desk.home.settings.home or words('This home')}. {now_words(desk)}",
+        "" if groups or owed.cases or owed.interviews else words(nothing_words(owed)),
         groups,
         len(owed.cases),
         tuple(_cases(desk, owed, most)),
@@ -118,6 +132,7 @@ def _told(desk: Desk, owed: Owed, most: int | None) -> Handover:
         no_receipt,
         now,
         zone,
+        words,
     )
 
 
@@ -135,10 +150,10 @@ def _cases(desk: Desk, owed: Owed, most: int | None) -> Iterator[OpenCase]:
 
 
 def _case(desk: Desk, course: Course, pending: Iterable[Pending]) -> OpenCase:
-    now, zone = desk.world.now(), desk.zone()
+    now, zone, words = desk.world.now(), desk.zone(), desk.words
     children = [one.personal["child"] for one in course.records if one.personal.get("child")]
     notes = [
-        (str(values.get("words", "the words are not kept any more")), one.until)
+        (str(values.get("words", words("the words are not kept any more"))), one.until)
         for one, values in note.for_next_shift(course, now)
         if one.until is not None
     ]
@@ -146,53 +161,56 @@ def _case(desk: Desk, course: Course, pending: Iterable[Pending]) -> OpenCase:
         course.reference,
         str(children[-1]) if children else "",
         course.happened,
-        dated_time(course.happened.astimezone(zone), now),
+        dated_time(course.happened.astimezone(zone), now, words),
         course.taken,
-        _decided(course),
+        _decided(course, words),
         course.is_put_off,
-        tuple(one.words for one in pending if one.due is None and one.matter not in ("note", "missing")),
+        tuple(words(one.words) for one in pending if one.due is None and one.matter not in ("note", "missing")),
         tuple(notes),
     )
 
 
-def _decided(course: Course) -> str:
+def _decided(course: Course, words: Words) -> str:
     """What was decided, in words; empty where nothing is."""
     if course.outcome is None:
         return "" if course.is_undecided else course.taken.replace("_", " ")
-    return course.outcome.title.to(course.protocol.languages[0][0])
+    return course.outcome.title.to(words.language)
 
 
 def _lines(told: Handover) -> Iterator[str]:
-    yield EMERGENCY_LINE
+    words = told.words
+    yield from wrap(words(EMERGENCY_LINE), hang="")
     yield ""
-    yield from wrap(f"Handover. {told.who}")
+    yield from wrap(words("Handover. {who}", who=told.who))
     if told.nothing:
         yield told.nothing
     for heading, ones in told.groups.items():
-        yield from _headed(heading, len(ones), item_lines(ones[:MOST], told.now, told.zone), "callout pending")
-    cases = (part for one in told.cases for part in _case_lines(one))
-    yield from _headed("CASES, open or of the last 24 hours", told.case_count, cases, "callout handover --page FILE")
-    interviews = item_lines(told.interviews[:MOST], told.now, told.zone)
-    yield from _headed(NOT_FINISHED, len(told.interviews), interviews, "callout pending")
+        items = item_lines(ones[:MOST], told.now, told.zone, words)
+        yield from _headed(words, words(heading), len(ones), items, "callout pending")
+    cases = (part for one in told.cases for part in _case_lines(one, words))
+    heading = words("CASES, open or of the last 24 hours")
+    yield from _headed(words, heading, told.case_count, cases, "callout handover --page FILE")
+    interviews = item_lines(told.interviews[:MOST], told.now, told.zone, words)
+    yield from _headed(words, words(NOT_FINISHED), len(told.interviews), interviews, "callout pending")
     yield ""
     if told.receipt:
-        yield "Write this in the day book:"
+        yield words("Write this in the day book:")
         yield from (f"  {line}" for line in told.receipt)
     else:
         yield from wrap(told.no_receipt)
 
 
-def _headed(heading: str, count: int, lines: Iterable[str], rest: str) -> Iterator[str]:
+def _headed(words: Words, heading: str, count: int, lines: Iterable[str], rest: str) -> Iterator[str]:
     if count:
         yield ""
         yield f"{heading}: {count}"
         yield from lines
     if count > MOST:
-        yield f"  More: {count - MOST}. All of them: {rest}"
+        yield "  " + words("More: {count}. All of them: {command}", count=count - MOST, command=rest)
 
 
-def _case_lines(one: OpenCase) -> Iterator[str]:
-    first, *rest = one.lines()
+def _case_lines(one: OpenCase, words: Words) -> Iterator[str]:
+    first, *rest = one.lines(words)
     yield from wrap(first)
     for line in rest:
         yield from wrap(line, "  ")
@@ -202,7 +220,7 @@ def _as_json(desk: Desk, owed: Owed, told: Handover) -> Json:
     return {
         "home": desk.home.settings.home,
         "time": format_time(told.now),
-        "pending": [as_json_object(one, told.now) for one in owed.pending],
+        "pending": [as_json_object(one, told.now, told.words) for one in owed.pending],
         "cases": [
             {
                 "reference": one.reference,
@@ -216,6 +234,6 @@ def _as_json(desk: Desk, owed: Owed, told: Handover) -> Json:
             }
             for one in told.cases
         ],
-        "interviews": [as_json_object(one, told.now) for one in owed.interviews],
+        "interviews": [as_json_object(one, told.now, told.words) for one in owed.interviews],
         "receipt": receipt_json(desk, owed.head) if owed.head else None,
     }

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from calloutcli.cli.handover import Handover, OpenCase
-from calloutcli.cli.owed import when_words
+from calloutcli.cli.owed import DUE, NOT_BACK, OVERDUE, when_words
 from calloutcli.cli.paper import document, paragraph, section, text
 from calloutcli.emergency import EMERGENCY_LINE
 from calloutcli.followup.pending import Pending
+from calloutcli.wording import Words, msg
 
 _STYLE = """
 body { overflow-wrap: break-word; }
@@ -20,35 +21,40 @@ ul.items p { margin: .1rem 0; }
 @media print { body { font-size: 10pt; } ul.items > li { padding: .12rem 0; } }
 """
 
-_HEADINGS = {
-    "NOT BACK": "Not back",
-    "OVERDUE": "Overdue",
-    "DUE": "Due next",
+_HEADINGS: dict[str, str] = {
+    NOT_BACK: msg("Not back: {count}"),
+    OVERDUE: msg("Overdue: {count}"),
+    DUE: msg("Due next: {count}"),
 }
 
 
 def render_handover(told: Handover) -> str:
     """The HTML of the page."""
+    words = told.words
     parts = [
-        section(f"{_HEADINGS[heading]}: {len(ones)}", _timed(told, ones), "urgent" if heading != "DUE" else "")
+        section(words(_HEADINGS[heading], count=len(ones)), _timed(told, ones), "urgent" if heading != DUE else "")
         for heading, ones in told.groups.items()
     ]
+    cases = _items(_case(one, words) for one in told.cases)
     parts += [
-        section(f"Cases, open or of the last 24 hours: {told.case_count}", _items(map(_case, told.cases))),
-        section(f"Interviews not finished: {len(told.interviews)}", _timed(told, told.interviews)),
-        section("Write this in the day book", _receipt(told), "receipt"),
+        section(words("Cases, open or of the last 24 hours: {count}", count=told.case_count), cases),
+        section(words("Interviews not finished: {count}", count=len(told.interviews)), _timed(told, told.interviews)),
+        section(words("Write this in the day book"), _receipt(told), "receipt"),
     ]
     nothing = [paragraph(told.nothing)] if told.nothing else []
     header = [
-        paragraph(EMERGENCY_LINE, "standing"),
-        "<h1>Handover</h1>\n",
+        paragraph(words(EMERGENCY_LINE), "standing"),
+        f"<h1>{text(words('Handover'))}</h1>\n",
         paragraph(told.who),
         paragraph(
-            "How each is settled: callout pending. This page tells of children, by code: keep it like the day book.",
+            words(
+                "How each is settled: callout pending. This page tells of children, by code: keep it like the day book."
+            ),
             "small",
         ),
     ]
-    return document(f"Handover. {told.who}", "".join(header), "".join([*nothing, *parts]), style=_STYLE)
+    title = words("Handover. {who}", who=told.who)
+    return document(title, "".join(header), "".join([*nothing, *parts]), style=_STYLE, language=words.language)
 
 
 def _timed(told: Handover, ones: Iterable[Pending]) -> list[str]:
@@ -56,14 +62,14 @@ def _timed(told: Handover, ones: Iterable[Pending]) -> list[str]:
 
 
 def _item(told: Handover, one: Pending) -> Iterator[str]:
-    when = when_words(one, told.now, told.zone)
-    yield _named(one.reference, f"{one.words}. {when}" if when else one.words)
+    said, when = told.words(one.words), when_words(one, told.now, told.zone, told.words)
+    yield _named(one.reference, f"{said}. {when}" if when else said)
 
 
-def _case(one: OpenCase) -> Iterator[str]:
-    first, *rest = one.lines()
-    named, _, words = first.partition(". ")
-    yield _named(named, words)
+def _case(one: OpenCase, words: Words) -> Iterator[str]:
+    first, *rest = one.lines(words)
+    named, _, said = first.partition(". ")
+    yield _named(named, said)
     yield from map(paragraph, rest)
 
 

@@ -178,7 +178,7 @@ def _log_export(  # noqa: PLR0913, PLR0917 - the options of the command
     """Hand over the log, or some of its records, as evidence that others can check.
 
     What a reader may see depends on the view. reviewer: everything. meeting: decisions without names. police: one
-    incident to which the police were called. reg44: no case record without consent. child: the child's own cases.
+    incident to which the police were called. reg44: case records only with consent. child: the child's own cases.
     """
     from calloutcli.cli import log_export
     from calloutcli.cli.exporting import Asked
@@ -202,7 +202,7 @@ def _log_replay(
     as_json: JsonOption = False,
     home: HomeOption = None,
 ) -> int:
-    """Decide every recorded decision again, under its own protocol and by two readings of the rules, and name what differs.
+    """Make each recorded decision again, by its own protocol and two readings of the rules. Name what differs.
 
     It proves that the advice, and what follows from what was done, fit the recorded answers and the protocol that the
     record names; it does not prove that the answers are true, nor that no record was altered or left out (log verify).
@@ -224,9 +224,9 @@ def _log_backtest(
     as_json: JsonOption = False,
     home: HomeOption = None,
 ) -> int:
-    """What another version of a protocol would have decided of the recorded incidents, and what staff did.
+    """What another version of a protocol would have decided, and what staff did.
 
-    Only the coded answers are read. What NEW asks and nobody was asked counts as not known, and is told.
+    Only the coded answers are read. What only NEW asks counts as not known, and is told.
     """
     from calloutcli.cli import log_backtest
 

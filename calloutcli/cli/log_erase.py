@@ -12,7 +12,7 @@ from calloutcli.cli.author import author_signer
 from calloutcli.cli.case import KeptRecord, read_case, read_record
 from calloutcli.cli.desk import Desk, open_desk
 from calloutcli.cli.erasable import Found, Wanted, find_erasable, nothing_to_erase
-from calloutcli.cli.prompt import Closed, ask_line, choose
+from calloutcli.cli.prompt import Closed, ask_again, ask_line, choose
 from calloutcli.cli.recording import record_entry
 from calloutcli.cli.render import wrap
 from calloutcli.cli.resident import children_in, same_child
@@ -190,7 +190,8 @@ def _code(
         raise UsageError(f"`{option}` is missing", _codes(choices))
     if given is None:
         world.say(f"{question} q to stop")
-        return choices[choose(world, [words for _, words in choices], only_stop) or 0][0]
+        chosen = ask_again(lambda: choose(world, [words for _, words in choices], only_stop))
+        return choices[chosen or 0][0]
     if given not in dict(choices):
         raise UsageError(f"`{given}` is both who erases and who agrees", "take another role, that of a second person")
     return given

@@ -58,6 +58,6 @@ def _checkpoint_in(file: Path) -> str:
         note = read_note(file)
         parse_checkpoint(parse_note(note).text)
     except EvidenceError as error:
-        hint = "give the file that `callout log head` made, or that came back from an agency or a witness"
+        hint = error.hint or "give the file that `callout log head` made, or that came back from an agency or a witness"
         raise EvidenceError(f"`{file}` is not a checkpoint: {error.message}", hint) from None
     return note

@@ -7,10 +7,12 @@ from calloutcli.cli.desk import Desk, open_desk
 from calloutcli.cli.envelope import envelope
 from calloutcli.cli.render import wrap
 from calloutcli.cli.world import World
+from calloutcli.followup.form import date_words
 from calloutcli.interview.moment import format_time
 from calloutcli.log.checkpoint import Checkpoint
 from calloutcli.log.receipt import format_receipt, receipt_of
 from calloutcli.store.evidence import read_head
+from calloutcli.store.receipts import ReceiptMade, note_receipt
 
 
 def receipt(world: World, folder: Path | None, *, as_json: bool) -> int:
@@ -22,6 +24,8 @@ def receipt(world: World, folder: Path | None, *, as_json: bool) -> int:
     """
     desk = open_desk(world, folder)
     found = read_head(desk.home)
+    if found is not None:
+        note_receipt(desk.home, ReceiptMade(found[0].size, world.now()))
     if as_json:
         world.say(envelope("log receipt", None if found is None else receipt_json(desk, found[0])))
     elif found is None:
@@ -45,11 +49,17 @@ def receipt_json(desk: Desk, head: Checkpoint) -> Json:
 
 def day_book_lines(desk: Desk, head: Checkpoint) -> tuple[str, str]:
     """What is to be written into the day book: the receipt; then how many records it covers, and when it was made."""
-    now = desk.world.now().astimezone(desk.zone())
     return (
         format_receipt(receipt_of(head)),
-        f"Records: {head.size}. {now:%A} {now.day} {now:%B} {now.year}, {now:%H:%M}",
+        desk.words("Records: {count}. {time}", count=head.size, time=now_words(desk)),
     )
+
+
+def now_words(desk: Desk) -> str:
+    """`Sunday 22 November 2026, 07:00`: the present by the clock of the place, as the beginning of a sentence."""
+    now = desk.world.now().astimezone(desk.zone())
+    day = date_words(now.date(), desk.words)
+    return f"{day[:1].upper()}{day[1:]}, {now:%H:%M}"
 
 
 def _slip(desk: Desk, head: Checkpoint) -> list[str]:

@@ -26,6 +26,7 @@ from calloutcli.record.erasure import Fate, fates
 from calloutcli.record.kinds import Record, parse_record
 from calloutcli.store.database import Database
 from calloutcli.store.evidence import open_log
+from calloutcli.wording import LANGUAGES, wording_of
 
 
 def show_record(world: World, folder: Path | None, seq: int, *, as_json: bool) -> int:
@@ -59,6 +60,8 @@ def show_record(world: World, folder: Path | None, seq: int, *, as_json: bool) -
     for line in _in_words(desk, record, personal_fields(found), protocol):
         for part in wrap(printable(line).replace("\n", "\\n"), hang="    "):
             world.say(part)
+    for line in _shown_in(record, str(value["engine"]["version"])):
+        world.say(printable(line))
     if later is not None:
         world.say(f"Record {later} is of the same month and was made later: it counts, and not this one.")
     if record.kind == RESIDENT:
@@ -89,6 +92,21 @@ def _in_words(desk: Desk, record: Record, personal: Mapping[str, Json], protocol
     yield f"In words: {form.title}"
     roles = roles_of(protocol) if protocol is not None else {}
     yield from (f"  {line}" for line in answer_lines(form, values, roles, lambda moment: time_words(desk, moment)))
+
+
+def _shown_in(record: Record, engine: str) -> Iterator[str]:
+    """In which languages a decision was shown, and which words of the interface these were; nothing where only English was."""
+    wording = record.body.get("wording")
+    if not isinstance(wording, dict):
+        return
+    ours = wording_of([language for language in wording if language in LANGUAGES])
+    for language, digest in wording.items():
+        name = f"{LANGUAGES.get(language, 'not known here')} ({language})"
+        if digest:
+            same = "those of this version" if digest == ours.get(language) else "not those of this version"
+            yield f"Shown in: {name}. Words of the interface, SHA-256: {digest}, {same}"
+        else:
+            yield f"Shown in: {name}. Words of the interface: those of callout {engine}"
 
 
 def _later_of_month(log: Database, record: Record) -> int | None:

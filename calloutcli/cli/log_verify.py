@@ -108,10 +108,11 @@ def _witnesses(checked: Checked) -> list[str]:
     attested = checked.witnessed.attested
     if attested is None or not attested.cosigned:
         return []
-    from datetime import UTC, datetime
+    from datetime import UTC, datetime, timedelta
 
+    begin = datetime(1970, 1, 1, tzinfo=UTC)  # `fromtimestamp` asks the system, and Windows knows no year after 3000
     names = "; ".join(
-        f"{name}, {datetime.fromtimestamp(when, UTC):%Y-%m-%d %H:%M} UTC" for name, when in attested.cosigned
+        f"{name}, {begin + timedelta(seconds=when):%Y-%m-%d %H:%M} UTC" for name, when in attested.cosigned
     )
     return [f"Witnessed up to record {attested.checkpoint.size - 1}: {names}"]
 

@@ -16,11 +16,11 @@ from calloutcli.cli.author import author_signer
 from calloutcli.cli.courses import read_courses
 from calloutcli.cli.desk import Desk, choose_protocol, open_desk
 from calloutcli.cli.envelope import envelope
-from calloutcli.cli.prompt import Closed, choose
+from calloutcli.cli.picking import YES_NO, pick, put
+from calloutcli.cli.prompt import Closed
 from calloutcli.cli.record_words import NO_ROLE, time_words
 from calloutcli.cli.recording import record_entry, without_draft
-from calloutcli.cli.render import wrap
-from calloutcli.cli.session import Stop, only_stop
+from calloutcli.cli.session import Stop
 from calloutcli.cli.world import World
 from calloutcli.errors import EvidenceError, UsageError
 from calloutcli.followup import nil_return as nil
@@ -33,6 +33,7 @@ from calloutcli.interview.moment import parse_month
 from calloutcli.record.kinds import Entry, ProtocolName, Record, parse_record
 from calloutcli.record.reference import new_uid
 from calloutcli.store.evidence import open_log
+from calloutcli.wording import msg
 
 _NAMED = 5
 """How many incidents of a month are named."""
@@ -68,7 +69,8 @@ def nil_return(world: World, folder: Path | None, month: str | None, wanted: Wan
 def _record(desk: Desk, form: Form, month: str | None, wanted: Wanted) -> int:
     world = desk.world
     if wanted.as_json and wanted.answers is None:
-        raise UsageError("`--json` needs `--answers`", f"callout {form.word} alone asks the questions one by one")
+        hint = msg("{command} alone asks the questions one by one", command=f"callout {form.word}")
+        raise UsageError(msg("`--json` needs `--answers`"), hint)
     bounds = Bounds(world.now().astimezone(desk.zone()), None, {})
     given = None if month is None else _given(form, month, bounds)
     protocol, source = choose_protocol(desk)
@@ -83,7 +85,7 @@ def _record(desk: Desk, form: Form, month: str | None, wanted: Wanted) -> int:
             _require_none(desk, form, str(values["month"]))
             before = _before(desk, form, str(values["month"]))
         else:
-            _say(world, form.purpose)
+            put(world, world.words(form.purpose))
             given = given or str(ask_field(desk, form.fields[0], bounds))
             _require_none(desk, form, given)
             before = _before(desk, form, given)
@@ -91,7 +93,7 @@ def _record(desk: Desk, form: Form, month: str | None, wanted: Wanted) -> int:
             values = ask_form(desk, _of_month(form, given), bounds)
             role = ask_role(world)
     except (Stop, Closed, KeyboardInterrupt):
-        world.say("Stopped. Nothing was recorded.")
+        world.say(world.words("Stopped. Nothing was recorded."))
         return 130
     named = ProtocolName(protocol.id, protocol.version, protocol.sha256)
     entry = format_followup(form, values, "", role, new_uid(world.random), named, world.now())
@@ -102,9 +104,9 @@ def _record(desk: Desk, form: Form, month: str | None, wanted: Wanted) -> int:
         result: dict[str, Json] = {"kind": form.kind, "month": values["month"], "seq": receipt.seq, "supersedes": seq}
         world.say(envelope(form.word, result))
     else:
-        world.say(f"Recorded. It is record {receipt.seq} of the log.")
+        world.say(world.words("Recorded. It is record {seq} of the log.", seq=receipt.seq))
     for line in [*_cautions(entry, values, seq), *([warning] if warning else [])]:
-        world.comment(f"warning: {line}")
+        world.warn(line)
     return 0
 
 
@@ -120,7 +122,7 @@ def _given(form: Form, text: str, bounds: Bounds) -> str:
     month = month_code(parse_month(text, bounds.now.date()))
     complaint = check_value(form.fields[0], month, bounds)
     if complaint is not None:
-        raise UsageError(f"`{text}`: {complaint.message}", complaint.cure)
+        raise UsageError(msg("`{text}`: {complaint}", text=text, complaint=complaint.message), complaint.cure)
     return month
 
 
@@ -137,7 +139,10 @@ def _require_month(values: Values, given: str | None) -> None:
     """
     if given is not None and values["month"] != given:
         raise UsageError(
-            f"the answers are of `{values['month']}`, and the command line says `{given}`", "name it in one place only"
+            msg(
+                "the answers are of `{month}`, and the command line says `{given}`", month=values["month"], given=given
+            ),
+            msg("name it in one place only"),
         )
 
 
@@ -155,10 +160,17 @@ def _require_none(desk: Desk, form: Form, month: str) -> None:
         courses = read_courses(log, log.references(f'"{month}-', f'"{day_before}T'))
     found = nil.incidents_in(month, courses.values(), desk.zone())
     if found:
-        more = f". Not named here: {len(found) - _NAMED}" if len(found) > _NAMED else ""
+        named, said = ", ".join(found[:_NAMED]), month_words(month, desk.words)
         raise UsageError(
-            f"{month_words(month)} is not without incidents: {', '.join(found[:_NAMED])}{more}",
-            "callout show tells what happened; if a time is wrong, correct it first: callout add REF correction",
+            msg("{month} had incidents: {named}", month=said, named=named)
+            if len(found) <= _NAMED
+            else msg(
+                "{month} had incidents: {named}. Not named here: {count}",
+                month=said,
+                named=named,
+                count=len(found) - _NAMED,
+            ),
+            msg("callout show tells what happened; if a time is wrong, correct it first: callout add REF correction"),
         )
 
 
@@ -184,29 +196,24 @@ def _confirm(desk: Desk, form: Form, month: str, before: Record | None) -> None:
         Stop: they do not.
         Closed: the input ended.
     """
+    words = desk.words
+    said = month_words(month, words)
     if before is None:
-        _say(desk.world, f"{month_words(month)}: {form.title.lower()}.")
+        put(desk.world, f"{said}: {words(form.title).lower()}.")
         return
-    _say(
-        desk.world,
-        f"{month_words(month)} was recorded on {time_words(desk, before.time)} (record {before.position.seq}):",
-    )
+    time, seq = time_words(desk, before.time), before.position.seq
+    put(desk.world, words("{month} was recorded on {time} (record {seq}):", month=said, time=time, seq=seq))
     with suppress(EvidenceError):  # verify names it, and the month can be recorded again
-        for line in month_lines(before)[1:]:
-            _say(desk.world, f"  {line}")
-    _say(desk.world, "That record stays. What you record now will count instead. Record it again?")
-    if choose(desk.world, ["Yes", "No"], only_stop) != 0:
+        for line in month_lines(before, words)[1:]:
+            put(desk.world, f"  {line}")
+    ask = msg("That record stays. What you record now will count instead. Record it again?")
+    if pick(desk.world, ask, YES_NO) != 0:
         raise Stop
 
 
 def _cautions(entry: Entry, values: Values, before: int | None) -> Iterator[str]:
     """What is worth a second look, though it may be right."""
     if entry.kind == beds.FORM.kind and beds.is_turnover(values):
-        yield "there were more children than places: right only where one left and another came"
+        yield msg("there were more children than places: right only where one left and another came")
     if before is not None:
-        yield f"record {before} is of the same month, and counts no longer"
-
-
-def _say(world: World, text: str) -> None:
-    for part in wrap(text, hang="    " if text.startswith("  ") else ""):
-        world.say(part)
+        yield msg("record {seq} is of the same month, and counts no longer", seq=before)

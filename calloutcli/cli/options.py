@@ -5,6 +5,23 @@ from typing import Annotated
 
 import typer
 
+from calloutcli.errors import UsageError
+from calloutcli.wording import LANGUAGES, msg
+
+
+def _known_language(language: str | None) -> str | None:
+    """The language, which `main` has found among the arguments already and speaks.
+
+    Raises:
+        UsageError: there is none of that name.
+    """
+    if language is not None and language not in LANGUAGES:
+        raise UsageError(
+            msg("callout does not speak `{language}`", language=language), msg("give --lang en or --lang cy")
+        )
+    return language
+
+
 HomeOption = Annotated[
     Path | None, typer.Option("--home", metavar="FOLDER", help="The folder with the home's data. Else CALLOUT_HOME.")
 ]
@@ -25,6 +42,11 @@ AnswersOption = Annotated[
 ]
 KeyOption = Annotated[
     Path | None, typer.Option("--key", metavar="FILE", help="Your own key, to sign the record with. Else CALLOUT_KEY.")
+]
+
+LangOption = Annotated[
+    str | None,
+    typer.Option("--lang", metavar="en or cy", callback=_known_language, help="English or Welsh. Else CALLOUT_LANG."),
 ]
 
 GROUPS = {

@@ -21,9 +21,16 @@ from calloutcli.store.drafts import open_drafts
 from calloutcli.store.evidence import open_log, read_head
 from calloutcli.store.files import is_there
 from calloutcli.store.open_cases import OpenCases, keep_open_cases
+from calloutcli.wording import ENGLISH, Words, msg
 
 RECENT = timedelta(hours=24)
-_ABOUT_TWO = {"Minutes": timedelta(minutes=1), "Hours": timedelta(hours=1), "Days": timedelta(days=1)}
+NOT_BACK, OVERDUE, DUE, NO_SET_TIME = msg("NOT BACK"), msg("OVERDUE"), msg("DUE"), msg("NO SET TIME")
+"""The headings under which what waits is told."""
+_LATE = (
+    (timedelta(days=1), msg("Days late: {count}")),
+    (timedelta(hours=1), msg("Hours late: {count}")),
+    (timedelta(minutes=1), msg("Minutes late: {count}")),
+)
 
 
 @frozen
@@ -62,22 +69,22 @@ def read_owed(desk: Desk) -> Owed:
 
 def grouped(pending: Iterable[Pending], now: datetime) -> dict[str, list[Pending]]:
     """What waits, under its headings, in their order: a heading with nothing under it is left out."""
-    groups: dict[str, list[Pending]] = {"NOT BACK": [], "OVERDUE": [], "DUE": [], "NO SET TIME": []}
+    groups: dict[str, list[Pending]] = {NOT_BACK: [], OVERDUE: [], DUE: [], NO_SET_TIME: []}
     for one in pending:
         groups[_heading(one, now)].append(one)
     return {heading: ones for heading, ones in groups.items() if ones}
 
 
-def when_words(one: Pending, now: datetime, zone: tzinfo) -> str:
+def when_words(one: Pending, now: datetime, zone: tzinfo, words: Words = ENGLISH) -> str:
     """By when it is due, or since when and how long it is overdue; empty where no time is set."""
     if one.due is None:
         return ""
-    said = _day_words(one.due, now, zone)
+    said = _day_words(one.due, now, zone, words)
     if not one.is_overdue(now):
-        return f"By {said}"
+        return words("By {time}", time=said)
     late = now - one.due
-    unit = next((name for name, length in reversed(_ABOUT_TWO.items()) if late >= 2 * length), "Minutes")
-    return f"Since {said}. {unit} late: {late // _ABOUT_TWO[unit]}"
+    unit, how_late = next((pair for pair in _LATE if late >= 2 * pair[0]), _LATE[-1])
+    return f"{words('Since {time}', time=said)}. {words(how_late, count=late // unit)}"
 
 
 def _read_all(desk: Desk, log: Database) -> tuple[list[Pending], tuple[str, ...], int]:
@@ -88,7 +95,7 @@ def _read_all(desk: Desk, log: Database) -> tuple[list[Pending], tuple[str, ...]
     unread = 0
     size = log.snapshot()[1] + 1
     references = log.cases_from()
-    with progress(desk.world, "Cases", len(references)) as done:
+    with progress(desk.world, desk.words("Cases"), len(references)) as done:
         for count, reading in enumerate(read_each(log, references), 1):
             pending, left_out = owed_in(reading, now)
             found += pending
@@ -114,26 +121,25 @@ def _interviews(desk: Desk) -> Iterator[Pending]:
     drafts, unreadable = open_drafts(desk.home)
     for draft in drafts:
         is_decided = any("recorded" in event for event in draft.events)
-        words = "Decided. Details can still be added" if is_decided else "The questions were not finished"
+        words = msg("Decided. Details can still be added") if is_decided else msg("The questions were not finished")
         reference = draft.head.reference
         yield Pending(reference, "interview", "", None, words, f"callout resume {reference}")
     for name in unreadable:
-        yield Pending(
-            name, "interview", "", None, "The saved answers cannot be read: keep the file, tell your manager", ""
-        )
+        words = msg("The saved answers cannot be read: keep the file, tell your manager")
+        yield Pending(name, "interview", "", None, words, "")
 
 
 def _heading(one: Pending, now: datetime) -> str:
     if one.matter == "missing":
-        return "NOT BACK"
+        return NOT_BACK
     if one.due is None:
-        return "NO SET TIME"
-    return "OVERDUE" if one.is_overdue(now) else "DUE"
+        return NO_SET_TIME
+    return OVERDUE if one.is_overdue(now) else DUE
 
 
-def _day_words(moment: datetime, now: datetime, zone: tzinfo) -> str:
+def _day_words(moment: datetime, now: datetime, zone: tzinfo, words: Words) -> str:
     here, today = moment.astimezone(zone), now.astimezone(zone).date()
     if here.date() == today:
-        return f"today, {here:%H:%M}"
-    said = dated_time(here, now)
-    return f"tomorrow, {said}" if here.date() == today + timedelta(days=1) else said
+        return words("today, {time}", time=f"{here:%H:%M}")
+    said = dated_time(here, now, words)
+    return words("tomorrow, {time}", time=said) if here.date() == today + timedelta(days=1) else said

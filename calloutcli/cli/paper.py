@@ -17,19 +17,28 @@ ol, ul { padding-left: 1.5rem; }
 .standing { font-weight: 600; }
 .small { color: #444; font-size: .9em; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1.2rem; }
-dt { font-weight: 600; } dd { margin: 0; font-variant-numeric: tabular-nums; }
+dt { font-weight: 600; } dd { margin: 0; font-variant-numeric: tabular-nums; } dd .small { display: inline-block; }
 footer { border-top: 1px solid #888; margin-top: 1.2rem; padding-top: .5rem; }
 @media (max-width: 30rem) { body { padding: 1rem; } dl { grid-template-columns: 1fr; } dd { margin-bottom: .4rem; } }
 @media print { body { font-size: 9pt; line-height: 1.22; padding: 0; max-width: none; } h1 { font-size: 1.4rem; } h2 { break-after: avoid; margin: .45rem 0 .1rem; } p, ul, ol, dl { margin: .1rem 0; } li, dd { break-inside: avoid; } @page { size: A4; margin: 12mm; } }
 """
 
 
-def document(title: str, header: str, main: str, footer: str = "", *, emergency: bool = False, style: str = "") -> str:
+def document(
+    title: str,
+    header: str,
+    main: str,
+    footer: str = "",
+    *,
+    emergency: bool = False,
+    style: str = "",
+    language: str = "en",
+) -> str:
     """The HTML of a page. The title is text, the parts are HTML; `style`: what this page adds to the look of all."""
     kind = ' class="emergency"' if emergency else ""
     below = f"<footer>\n{footer}</footer>\n" if footer else ""
     return f"""<!doctype html>
-<html lang="en">
+<html lang="{text(language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -14,7 +14,7 @@ def progress(world: World, what: str, total: int) -> Iterator[Callable[[int], No
     """A function to be told how many of `total` records are done."""
     if (
         total < WORTH_A_BAR
-        or world.stderr is not sys.stderr
+        or world.stderr is not sys.__stderr__
         or not world.stderr.isatty()
         or world.environ.get("NO_COLOR")
     ):

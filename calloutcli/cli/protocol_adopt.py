@@ -21,12 +21,13 @@ from calloutcli.cli.world import World
 from calloutcli.errors import UsageError
 from calloutcli.log.note import format_note
 from calloutcli.protocol.model import Protocol
-from calloutcli.protocol.standing import long_date, standing
+from calloutcli.protocol.standing import standing
 from calloutcli.record.adoption import Adopted, adoption_of
 from calloutcli.record.kinds import ProtocolName
 from calloutcli.record.reference import new_uid
 from calloutcli.store.adopting import begin_adopting, keep_protocol, put_in_force
 from calloutcli.store.agreements import write_seen
+from calloutcli.wording import long_date
 
 
 def adopt(world: World, folder: Path | None, name: str, papers: Papers, *, as_json: bool) -> int:

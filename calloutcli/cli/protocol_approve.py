@@ -33,9 +33,9 @@ from calloutcli.log.note import Note
 from calloutcli.protocol.load import load_protocol
 from calloutcli.protocol.model import Protocol
 from calloutcli.protocol.shape import VERSION
-from calloutcli.protocol.standing import long_date
 from calloutcli.store.agreements import APPROVAL, approvals_near, read_signed, write_signed
 from calloutcli.store.files import read_bytes
+from calloutcli.wording import long_date
 
 
 @frozen

@@ -10,7 +10,7 @@ from calloutcli.errors import UsageError
 from calloutcli.interview.card import CHANNELS, RESTORATIVE, day_words, timing_words
 from calloutcli.protocol.model import Deferral, Notice, Outcome, Protocol, Tier
 from calloutcli.protocol.question import Question
-from calloutcli.protocol.standing import long_date
+from calloutcli.wording import long_date
 
 TIERS: dict[Tier, str] = {
     "in_house": "managed in the home",

@@ -24,7 +24,7 @@ def as_put_off(desk: Desk, protocol: Protocol, case: Case) -> Case:
     deferral = None if case.taken == UNDECIDED else protocol.outcome(case.taken).defer
     if deferral is None or case.holidays is not None or case.put_off is not None:
         return case
-    before = _last_decision(desk, case.reference)
+    before = last_decision(desk, case.reference)
     if before is not None and before.body["taken"]["outcome"] == case.taken and "defer" in before.body:
         return replace(case, put_off=put_off_since(before), holidays=holidays_in(before.body) or ())
     if not deferral.working:
@@ -34,7 +34,7 @@ def as_put_off(desk: Desk, protocol: Protocol, case: Case) -> Case:
     return replace(case, holidays=bank_holidays(desk.home.settings.nation, {year, min(year + 1, MAXYEAR)}))
 
 
-def _last_decision(desk: Desk, reference: str) -> Record | None:
+def last_decision(desk: Desk, reference: str) -> Record | None:
     """The decision of a case that was recorded last; None where there is none, or the log cannot be read now."""
     found = None
     if reference and desk.home.log_path.exists():

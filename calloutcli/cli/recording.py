@@ -21,6 +21,8 @@ from calloutcli.record.entry import Case, agreed_of, entry_of
 from calloutcli.record.kinds import Entry, Position, format_record
 from calloutcli.store.database import Leaf, Receipt
 from calloutcli.store.evidence import append_record, append_records, keep_head, log_signer
+from calloutcli.store.sqlite_words import without_resume
+from calloutcli.wording import msg, words_in
 
 _TOLD_EVERY = 200
 
@@ -108,17 +110,16 @@ def without_draft(world: World, look: str) -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
-        for line in wrap(
-            f"Stopped. Look with `{look}` whether it is recorded, and if not, give your answers again.", hang=""
-        ):
+        said = world.words(
+            "Stopped. Look with `{look}` whether it is recorded, and if not, give your answers again.", look=look
+        )
+        for line in wrap(said, hang=""):
             world.comment(line)
         raise
     except StoreError as error:
-        first = (
-            error.hint.partition("then run `callout resume`")[0].partition("; your answers are saved")[0].rstrip(", ")
-        )
-        then = f"then look with `{look}` whether it is recorded, and if not, give your answers again"
-        raise StoreError(error.message, f"{first}, {then}" if first else then) from error
+        first = without_resume(error.hint)
+        then = msg("then look with `{look}` whether it is recorded, and if not, give your answers again", look=look)
+        raise StoreError(error.message, msg("{first}, {then}", first=first, then=then) if first else then) from error
 
 
 def _keep(desk: Desk, receipt: Receipt) -> str:
@@ -126,13 +127,13 @@ def _keep(desk: Desk, receipt: Receipt) -> str:
     try:
         keep_head(desk.home, receipt.note)
     except StoreError as error:
-        return f"recorded, but its checkpoint could not be kept in the second folder: {error.message}"
+        return msg("recorded, but its checkpoint could not be kept in the second folder: {why}", why=error.message)
     return ""
 
 
-def card_of(desk: Desk, protocol: Protocol, case: Case, language: str = "en", agreed: Agreed | None = None) -> Card:
+def card_of(desk: Desk, protocol: Protocol, case: Case, language: str, agreed: Agreed | None = None) -> Card:
     """The card of a case, with this home's numbers and this place's clock; without `agreed` as the record says it."""
-    zone, case = desk.zone(), as_put_off(desk, protocol, case)
+    zone, case, words = desk.zone(), as_put_off(desk, protocol, case), words_in(language)
     deferral = None if case.taken == UNDECIDED else protocol.outcome(case.taken).defer
     return make_card(
         protocol,
@@ -140,9 +141,11 @@ def card_of(desk: Desk, protocol: Protocol, case: Case, language: str = "en", ag
         case.taken,
         changes(protocol, dict(case.answers), case.decision),
         desk.home.settings.contacts,
-        case.reference or "NOT RECORDED",
+        case.reference or words("NOT RECORDED"),
         case.recorded.astimezone(zone),
         deadline(deferral, case.counted_from, zone, case.holidays or ()).astimezone(zone) if deferral else None,
         language,
         agreed=agreed_of(case) if agreed is None else agreed,
+        hours=desk.home.settings.hours,
+        out_of_hours=desk.home.settings.out_of_hours,
     )

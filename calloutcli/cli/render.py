@@ -8,6 +8,7 @@ from calloutcli.finding import format_finding, printable
 from calloutcli.protocol.model import Protocol
 from calloutcli.protocol.standing import NOBODY, Agreed, standing
 from calloutcli.store.settings import Settings
+from calloutcli.wording import ENGLISH, UNREVIEWED, Words, words_in
 
 WIDTH = 78
 _PERCENT = "\u00a0%"  # at a space like this one no line is broken
@@ -33,19 +34,22 @@ def sentence(text: str) -> str:
 
 def render_banner(protocol: Protocol, settings: Settings, today: date, language: str, agreed: Agreed = NOBODY) -> str:
     """Which home, which protocol, and plainly whether anybody agreed to it."""
-    home = settings.home or "This home has no name yet: run callout setup"
-    sentences = [
-        f"{home.rstrip('.')}. Protocol {protocol.id} {protocol.version}.",
-        *standing(protocol, today, language, agreed),
-    ]
+    words = words_in(language)
+    home = settings.home or words("This home has no name yet: run callout setup")
+    named = words("Protocol {name} {version}.", name=protocol.id, version=protocol.version)
+    sentences = [f"{home.rstrip('.')}. {named}", *standing(protocol, today, language, agreed)]
+    if language in UNREVIEWED:
+        sentences.append(words("No fluent reader has checked the words of this program."))
+    if not protocol.has_words_in(language):
+        sentences.append(words("The protocol's own words are not in this language."))
     return "\n".join(wrap(" ".join(sentences), hang=""))
 
 
-def render_error(error: CalloutError) -> str:
+def render_error(error: CalloutError, words: Words = ENGLISH) -> str:
     """`error:` in one sentence, the findings if any, then `hint:`."""
-    lines = [f"error: {printable(error.message)}"]
+    lines = [words("error: {message}", message=printable(words(error.message)))]
     if isinstance(error, ProtocolError):
         lines += [format_finding(finding) for finding in error.findings]
     if error.hint:
-        lines.append(f"hint: {printable(error.hint)}")
+        lines.append(words("hint: {hint}", hint=printable(words(error.hint))))
     return "\n".join(lines)

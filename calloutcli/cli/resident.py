@@ -14,11 +14,11 @@ from calloutcli.cli.author import author_signer
 from calloutcli.cli.courses import told_without_case
 from calloutcli.cli.desk import Desk, choose_protocol, open_desk
 from calloutcli.cli.envelope import envelope
-from calloutcli.cli.prompt import Closed, choose
+from calloutcli.cli.picking import YES_NO, pick, put
+from calloutcli.cli.prompt import Closed
 from calloutcli.cli.record_words import NO_ROLE, time_words
 from calloutcli.cli.recording import record_entry, without_draft
-from calloutcli.cli.render import wrap
-from calloutcli.cli.session import Stop, only_stop
+from calloutcli.cli.session import Stop
 from calloutcli.cli.world import World
 from calloutcli.errors import UsageError
 from calloutcli.followup.form import NOT_RECORDED, Bounds, Values, answer_lines, format_followup, parse_followup
@@ -31,6 +31,7 @@ from calloutcli.record.reference import new_uid
 from calloutcli.record.told import Told
 from calloutcli.store.database import Database
 from calloutcli.store.evidence import open_log
+from calloutcli.wording import msg
 
 
 @frozen
@@ -59,7 +60,8 @@ def resident(world: World, folder: Path | None, wanted: Wanted) -> int:
     """
     desk = open_desk(world, folder)
     if wanted.as_json and wanted.answers is None:
-        raise UsageError("`--json` needs `--answers`", f"callout {FORM.word} alone asks the questions one by one")
+        hint = msg("{command} alone asks the questions one by one", command=f"callout {FORM.word}")
+        raise UsageError(msg("`--json` needs `--answers`"), hint)
     bounds = Bounds(world.now().astimezone(desk.zone()), None, {})
     protocol, source = choose_protocol(desk)
     author = author_signer(world, wanted.key)
@@ -73,7 +75,7 @@ def resident(world: World, folder: Path | None, wanted: Wanted) -> int:
             values = read_form(world, wanted.answers, known, bounds, desk.zone())
             before = _before(told, values["child"])
         else:
-            _say(world, FORM.purpose)
+            put(world, world.words(FORM.purpose))
             child = ask_field(desk, FORM.fields[0], bounds)
             before = _before(told, child)
             _confirm(desk, before)
@@ -81,11 +83,11 @@ def resident(world: World, folder: Path | None, wanted: Wanted) -> int:
             values = ask_form(desk, named, bounds, before=_values(before))
             role = NO_ROLE if _is_same(values, before) else ask_role(world)
     except (Stop, Closed, KeyboardInterrupt):
-        world.say("Stopped. Nothing was recorded.")
+        world.say(world.words("Stopped. Nothing was recorded."))
         return 130
     if before is not None and _is_same(values, before):
         seq = before.record.position.seq
-        said = f"Record {seq} of the log says the same already. Nothing was added."
+        said = world.words("Record {seq} of the log says the same already. Nothing was added.", seq=seq)
         world.say(_result(seq, None, new=False) if wanted.as_json else said)
         return 0
     name = ProtocolName(protocol.id, protocol.version, protocol.sha256)
@@ -93,11 +95,12 @@ def resident(world: World, folder: Path | None, wanted: Wanted) -> int:
     with without_draft(world, f"callout log list --kind {KIND}"):
         receipt, warning = record_entry(desk, entry, source, author)
     supersedes = None if before is None else before.record.position.seq
-    said = f"Recorded. It is record {receipt.seq} of the log."
-    said += "" if supersedes is None else f" Record {supersedes} stays, and counts no longer."
+    said = world.words("Recorded. It is record {seq} of the log.", seq=receipt.seq)
+    if supersedes is not None:
+        said += " " + world.words("Record {seq} stays, and counts no longer.", seq=supersedes)
     world.say(_result(receipt.seq, supersedes, new=True) if wanted.as_json else said)
     if warning:
-        world.comment(f"warning: {warning}")
+        world.warn(warning)
     return 0
 
 
@@ -161,21 +164,18 @@ def _confirm(desk: Desk, before: _Before | None) -> None:
     """
     if before is None:
         return
-    record = before.record
-    _say(desk.world, f"This child was recorded on {time_words(desk, record.time)} (record {record.position.seq}):")
-    for line in answer_lines(FORM, before.values, {}, str):
-        _say(desk.world, f"  {line}")
+    record, words = before.record, desk.words
+    time, seq = time_words(desk, record.time), record.position.seq
+    put(desk.world, words("This child was recorded on {time} (record {seq}):", time=time, seq=seq))
+    for line in answer_lines(FORM, before.values, {}, str, words):
+        put(desk.world, f"  {line}")
     if before.earlier:
-        _say(desk.world, f"Earlier records of this child: {', '.join(map(str, before.earlier))}")
-    _say(desk.world, "That record stays. What you record now will count instead. Record this child again?")
-    if choose(desk.world, ["Yes", "No"], only_stop) != 0:
+        earlier = ", ".join(map(str, before.earlier))
+        put(desk.world, words("Earlier records of this child: {numbers}", numbers=earlier))
+    ask = msg("That record stays. What you record now will count instead. Record this child again?")
+    if pick(desk.world, ask, YES_NO) != 0:
         raise Stop
 
 
 def _result(seq: int, supersedes: int | None, *, new: bool) -> str:
     return envelope(FORM.word, {"kind": KIND, "seq": seq, "supersedes": supersedes, "new": new})
-
-
-def _say(world: World, text: str) -> None:
-    for part in wrap(text, hang="    " if text.startswith("  ") else ""):
-        world.say(part)

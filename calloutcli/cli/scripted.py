@@ -27,6 +27,7 @@ from calloutcli.protocol.standing import Agreed
 from calloutcli.record.deferral import format_defer
 from calloutcli.record.entry import Case, approval_of
 from calloutcli.store.drafts import Draft
+from calloutcli.wording import msg, wording_of
 
 
 def decide_from_answers(
@@ -51,7 +52,19 @@ def decide_from_answers(
     decision = decide(protocol, answers)
     agreed = agreed_on(desk, protocol, source)
     approval = approval_of(agreed)
-    case = Case("", now, now, answers, decision, decision.outcome, agreement=agreed.word, approval=approval)
+    language = world.voice.language
+    case = Case(
+        reference="",
+        happened=now,
+        recorded=now,
+        answers=answers,
+        decision=decision,
+        taken=decision.outcome,
+        language=language,
+        wording=wording_of([language]),
+        agreement=agreed.word,
+        approval=approval,
+    )
     warning = why_not = ""
     try:
         if not dry_run:
@@ -61,26 +74,26 @@ def decide_from_answers(
             _, warning = record_case(desk, protocol, source, case, draft.head.uid, author)
     except CalloutError as error:
         world.say(_said(desk, protocol, case, agreed, as_json=as_json, recorded=False))
-        raise type(error)(f"decided, but not recorded: {error.message}", error.hint) from error
+        raise type(error)(msg("decided, but not recorded: {why}", why=error.message), error.hint) from error
     if not dry_run:
         try:
             draft.finish()
         except CalloutError as error:
-            warning = warning or f"recorded, but its saved answers could not be deleted: {error.message}"
+            warning = warning or msg("recorded, but its saved answers could not be deleted: {why}", why=error.message)
     world.say(_said(desk, protocol, case, agreed, as_json=as_json, recorded=not dry_run))
     if not dry_run:
         keep_up(desk)
     if why_not:
-        world.comment(f"warning: recorded without a signature, with the role only: {why_not}")
+        world.warn(msg("recorded without a signature, with the role only: {why}", why=why_not))
     if warning:
-        world.comment(f"warning: {warning}")
+        world.warn(warning)
     return 0
 
 
 def _said(desk: Desk, protocol: Protocol, case: Case, agreed: Agreed, *, as_json: bool, recorded: bool) -> str:
     if as_json:
         return _result(desk, protocol, case, recorded=recorded)
-    return render_card(card_of(desk, protocol, case, agreed=agreed))
+    return render_card(card_of(desk, protocol, case, case.language, agreed))
 
 
 def read_answers(world: World, name: str, protocol: Protocol) -> dict[str, Given]:
@@ -98,8 +111,10 @@ def read_answers(world: World, name: str, protocol: Protocol) -> dict[str, Given
     answers = parse_answers(data, (), protocol, problem)
     if findings:
         raise UsageError(
-            "\n".join([f"`{shown}` holds answers that do not fit", *map(format_finding, findings)]),
-            "mend them and run it again",
+            "\n".join(
+                [world.words("`{file}` holds answers that do not fit", file=shown), *map(format_finding, findings)]
+            ),
+            msg("mend them and run it again"),
         )
     return answers
 

@@ -13,6 +13,7 @@ from calloutcli.cli.world import World
 from calloutcli.errors import UsageError
 from calloutcli.log.note import Signer
 from calloutcli.store.files import read_bytes
+from calloutcli.wording import msg
 
 _MOST = 1_024
 
@@ -51,7 +52,9 @@ def unlocked(world: World, key: Signer | ProtectedKey, file: Path | None) -> Sig
         key,
         _from_file(file)
         if file is not None
-        else _typed(world, f"The passphrase of {key.verifier.name}. It is not shown while you type."),
+        else _typed(
+            world, world.words("The passphrase of {name}. It is not shown while you type.", name=key.verifier.name)
+        ),
     )
 
 
@@ -73,7 +76,8 @@ def confirmed(world: World, question: str) -> bool:
 def _typed(world: World, prompt: str) -> str:
     if not at_terminal(world):
         raise UsageError(
-            "a passphrase is needed, and nobody is there to type it", "give it with --passphrase-file FILE"
+            msg("a passphrase is needed, and nobody is there to type it"),
+            msg("give it with --passphrase-file FILE"),
         )
     try:
         world.say(prompt)
@@ -86,7 +90,7 @@ def _typed(world: World, prompt: str) -> str:
     except (EOFError, Closed):
         typed = ""
     if not typed:  # not tried: no key has an empty one, and trying takes a second or more
-        raise UsageError("no passphrase was typed", "run it again")
+        raise UsageError(msg("no passphrase was typed"), msg("run it again"))
     return typed
 
 
@@ -97,5 +101,7 @@ def _from_file(path: Path) -> str:
     except UnicodeDecodeError:
         text = ""
     if not text or len(raw) > _MOST or "\n" in text:
-        raise UsageError(f"`{path}` does not hold a passphrase", "write it on one line, as UTF-8 text")
+        raise UsageError(
+            msg("`{file}` does not hold a passphrase", file=path), msg("write it on one line, as UTF-8 text")
+        )
     return text

@@ -8,10 +8,12 @@ from calloutcli.cli.prompt import Key
 from calloutcli.cli.render import wrap
 from calloutcli.emergency import EMERGENCY_LINE
 from calloutcli.errors import CalloutError, StoreError
+from calloutcli.frozen import replace
 from calloutcli.interview.draft import Event, Progress
 from calloutcli.protocol.model import Protocol
 from calloutcli.protocol.standing import NOBODY, Agreed
 from calloutcli.store.drafts import Draft
+from calloutcli.wording import Words
 
 
 class Stop(Exception):
@@ -29,7 +31,10 @@ def only_stop(key: Key) -> None:
 
 
 class Session:
-    """One incident at the terminal. `draft` is None when nothing can be saved; `failure` says why, or why it is not in the log."""
+    """One incident at the terminal. `draft` is None when nothing can be saved; `failure` says why, or why it is not in the log.
+
+    `story`: what is practised on; empty at an incident.
+    """
 
     def __init__(
         self,
@@ -40,6 +45,7 @@ class Session:
         draft: Draft | None = None,
         agreed: Agreed = NOBODY,
         key: Path | None = None,
+        story: str = "",
     ) -> None:
         self.desk = desk
         self.protocol = protocol
@@ -48,8 +54,31 @@ class Session:
         self.agreed = agreed
         self.author = AuthorAtIncident(key)
         self.draft = draft
-        self.language = draft.head.language if draft else "en"
+        self.story = story
         self.failure: CalloutError | None = None
+
+    @property
+    def words(self) -> Words:
+        """The words of the language in force."""
+        return self.desk.words
+
+    @property
+    def language(self) -> str:
+        """The language in force."""
+        return self.words.language
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Every language in which something was shown, in order, each once."""
+        first = self.draft.head.language if self.draft else self.language
+        return tuple(dict.fromkeys((first, *self.progress.languages)))
+
+    def language_changed(self) -> None:
+        """Keep that the person asked for another language, and say what that language lacks."""
+        self.progress = replace(self.progress, languages=(*self.progress.languages, self.language))
+        self.keep({"language": self.language})
+        if not self.protocol.has_words_in(self.language):
+            self.say(self.words("The protocol's own words are not in this language."))
 
     def say(self, text: str) -> None:
         """Put text on the screen, long lines wrapped, those of a numbered item under its words."""
@@ -70,6 +99,12 @@ class Session:
         """Say that answers are not saved from now on, and what to do."""
         self.failure = error
         self.draft = None
-        self.say(EMERGENCY_LINE)
-        self.say(f"Your answers cannot be saved: {error.message}.")
-        self.say(f"The questions go on and you will get the advice. Write it in the day book. Then: {error.hint}.")
+        words = self.words
+        self.say(words(EMERGENCY_LINE))
+        self.say(words("Your answers cannot be saved: {why}.", why=words(error.message)))
+        self.say(
+            words(
+                "The questions go on and you will get the advice. Write it in the day book. Then: {hint}.",
+                hint=words(error.hint),
+            )
+        )

@@ -20,7 +20,7 @@ from calloutcli.cli.record_words import (
     detail_line,
     erasure_lines,
     fate_lines,
-    record_title,
+    record_heading,
     taken_over_words,
     time_words,
 )
@@ -45,8 +45,16 @@ from calloutcli.record.deferral import due_in
 from calloutcli.record.entry import DEPARTURE_REASONS, NOT_DEPARTED, Case, agreed_of, case_of
 from calloutcli.record.kinds import Record
 from calloutcli.record.told import Told
+from calloutcli.wording import LANGUAGES, Words, msg
 
-_ORIGIN = {"line": "Line of the file", "source": "SHA-256 of the file"}
+_ORIGIN = {"line": msg("Line of the file"), "source": msg("SHA-256 of the file")}
+_AGREEMENT = {
+    "none_in_force": msg("none in force"),
+    "in_force": msg("in force"),
+    "past_review": msg("past review"),
+    "trust_root_expired": msg("trust root expired"),
+    "not_yet_effective": msg("not yet effective"),
+}
 
 
 def show(world: World, folder: Path | None, reference: str, *, as_json: bool) -> int:
@@ -60,14 +68,15 @@ def show(world: World, folder: Path | None, reference: str, *, as_json: bool) ->
     if as_json:
         world.say(envelope("show", [_as_json(one) for one in kept]))
         return 0
-    world.say(f"Case {kept[0].record.reference}. Records: {len(kept)}")
+    words = world.words
+    world.say(words("Case {reference}. Records: {count}", reference=kept[0].record.reference, count=len(kept)))
     by_seq = {one.record.position.seq: one for one in kept}
     told = [Told(one.record, one.protocol, one.personal) for one in kept]
     late = _told_late(desk, told)
     for seq, stands in moments(told).items():
         one = by_seq[seq]
         world.say("")
-        lines = [*_lines(desk, one, stands, kept), *late.get(seq, ()), *fate_lines(one)]
+        lines = [*_lines(desk, one, stands, kept), *late.get(seq, ()), *fate_lines(one, words)]
         for line in [*lines, *corrected_lines(desk, one, kept)]:
             for part in wrap(line, hang="    "):
                 world.say(part)
@@ -75,67 +84,99 @@ def show(world: World, folder: Path | None, reference: str, *, as_json: bool) ->
 
 
 def _lines(desk: Desk, kept: KeptRecord, stands: datetime, whole: Sequence[KeptRecord]) -> list[str]:
-    record, protocol = kept.record, kept.protocol
+    record, words = kept.record, desk.words
     form = form_of(record.kind)
     told_by_time = form is not None or record.kind == CLOSURE
-    lines = [f"R{record_title(desk, kept, stands if told_by_time else None)[1:]}"]
+    lines = [record_heading(desk, kept, stands if told_by_time else None)]
     entered = _entered(desk, record, stands)
     if form is not None:
-        return [*lines, *_followup(desk, form, kept), *entered, author_line(kept)]
+        return [*lines, *_followup(desk, form, kept), *entered, author_line(kept, words)]
     if record.kind == "correction":
         return [*lines, *correction_lines(desk, kept, whole)]
     if record.kind == "erasure":
-        return [*lines, *erasure_lines(kept)]
+        return [*lines, *erasure_lines(kept, words)]
     if record.kind == CLOSURE:
-        return [*lines, *closure_lines(desk, kept), *entered, author_line(kept)]
+        return [*lines, *closure_lines(desk, kept), *entered, author_line(kept, words)]
     if record.kind != "decision":
-        return [*lines, *_as_they_stand(record.body), *_as_they_stand(kept.personal), author_line(kept)]
-    case = case_of(record, protocol)
-    late = " (late entry)" if record.body["late"] else ""
-    lines += [
-        f"  Happened: {time_words(desk, case.happened)}{late}",
-        f"  Protocol: {protocol.id} {protocol.version}, agreement {case.agreement.replace('_', ' ')}",
-        *_agreed(protocol, case),
-        author_line(kept),
-        "  Answers:",
-        *(f"    {said_back(protocol.question(id_), value, case.language)}" for id_, value in case.answers.items()),
-        f"  Advice: {outcome_title(protocol, record.body['advice']['outcome'], case.language)}",
-        f"  Rules: {', '.join(record.body['advice']['rules']) or 'none'}",
-    ]
-    if case.taken != record.body["advice"]["outcome"]:
-        label = "Decided" if record.body["advice"]["outcome"] == UNDECIDED else "Done instead"
-        lines.append(f"  {label}: {outcome_title(protocol, case.taken, case.language)}")
-    if case.reason != NOT_DEPARTED:
-        lines.append(f"  Why: {dict(DEPARTURE_REASONS).get(case.reason, case.reason.replace('_', ' '))}")
-    if "defer" in record.body:
-        owner, until = due_in(record.body)
-        by = time_words(desk, until) if until is not None else "a time that cannot be read"
-        lines.append(
-            f"  Put off: {protocol.role_title(owner, case.language)} decides by {by}"
-            + (f" (bank holidays left out: {', '.join(map(date_words, case.holidays))})" if case.holidays else "")
-        )
+        fields = [*_as_they_stand(record.body, words), *_as_they_stand(kept.personal, words)]
+        return [*lines, *fields, author_line(kept, words)]
+    return [*lines, *_decision(desk, kept)]
+
+
+def _decision(desk: Desk, kept: KeptRecord) -> Iterator[str]:
+    """What a decision says."""
+    record, protocol, words = kept.record, kept.protocol, desk.words
+    language, case = words.language, case_of(kept.record, kept.protocol)
+    yield from (f"  {line}" for line in _how_decided(desk, record, protocol, case))
+    yield author_line(kept, words)
+    yield "  " + words("Answers:")
+    yield from (f"    {said_back(protocol.question(id_), value, language)}" for id_, value in case.answers.items())
+    yield from (f"  {line}" for line in _what_was_decided(desk, record, protocol, case))
     details = dict(case.details or {})
     if HANDED_OVER_TO in details:
-        details[HANDED_OVER_TO] = taken_over_words(protocol, details[HANDED_OVER_TO])
-    fields = [*details.items(), *kept.personal.items()]
-    return [*lines, *(detail_line(protocol.record, name, value, case.language) for name, value in fields)]
+        details[HANDED_OVER_TO] = taken_over_words(protocol, details[HANDED_OVER_TO], words)
+    for name, value in (*details.items(), *kept.personal.items()):
+        yield detail_line(protocol.record, name, value, words)
+
+
+def _how_decided(desk: Desk, record: Record, protocol: Protocol, case: Case) -> Iterator[str]:
+    """When it happened, by which protocol it was decided, and in which languages that was shown."""
+    words, happened = desk.words, time_words(desk, case.happened)
+    late = record.body["late"]
+    yield words("Happened: {time} (late entry)", time=happened) if late else words("Happened: {time}", time=happened)
+    agreement = words(_AGREEMENT.get(case.agreement, case.agreement.replace("_", " ")))
+    name, version = protocol.id, protocol.version
+    yield words("Protocol: {name} {version}, agreement {state}", name=name, version=version, state=agreement)
+    yield from _agreed(protocol, case, words)
+    shown = tuple(dict.fromkeys((case.language, *(case.wording or ()))))
+    if shown != ("en",):
+        yield words("Shown in: {languages}", languages=", ".join(LANGUAGES.get(one, one) for one in shown))
+
+
+def _what_was_decided(desk: Desk, record: Record, protocol: Protocol, case: Case) -> Iterator[str]:
+    """The advice, what was done, and by when it is to be decided."""
+    words, advice = desk.words, record.body["advice"]
+    language = words.language
+    yield words("Advice: {outcome}", outcome=outcome_title(protocol, advice["outcome"], language))
+    yield words("Rules: {rules}", rules=", ".join(advice["rules"]) or words("none"))
+    if case.taken != advice["outcome"]:
+        taken = outcome_title(protocol, case.taken, language)
+        is_left = advice["outcome"] == UNDECIDED
+        yield words("Decided: {outcome}", outcome=taken) if is_left else words("Done instead: {outcome}", outcome=taken)
+    if case.reason != NOT_DEPARTED:
+        reason = dict(DEPARTURE_REASONS).get(case.reason, case.reason.replace("_", " "))
+        yield words("Why: {reason}", reason=words(reason))
+    if "defer" in record.body:
+        owner, until = due_in(record.body)
+        by = time_words(desk, until) if until is not None else words("a time that cannot be read")
+        yield _put_off(protocol.role_title(owner, language), by, case, words)
+
+
+def _put_off(who: str, by: str, case: Case, words: Words) -> str:
+    if not case.holidays:
+        return words("Put off: {who} decides by {time}", who=who, time=by)
+    days = ", ".join(date_words(day, words) for day in case.holidays)
+    return words("Put off: {who} decides by {time} (bank holidays left out: {days})", who=who, time=by, days=days)
 
 
 def _followup(desk: Desk, form: Form, kept: KeptRecord) -> Iterator[str]:
     """What a follow-up says."""
-    record, roles = kept.record, roles_of(kept.protocol)
+    record, roles, words = kept.record, roles_of(kept.protocol), desk.words
     values = parse_followup(form, record, kept.personal)
-    yield from (f"  {line}" for line in answer_lines(form, values, roles, lambda moment: time_words(desk, moment)))
+    lines = answer_lines(form, values, roles, lambda moment: time_words(desk, moment), words)
+    yield from (f"  {line}" for line in lines)
     known = {"reference", "late", *(field.name for field in form.fields)}
-    yield from _as_they_stand({name: value for name, value in record.body.items() if name not in known})
-    yield from _as_they_stand({name: value for name, value in kept.personal.items() if name not in known})
+    yield from _as_they_stand({name: value for name, value in record.body.items() if name not in known}, words)
+    yield from _as_they_stand({name: value for name, value in kept.personal.items() if name not in known}, words)
 
 
 def _entered(desk: Desk, record: Record, stands: datetime) -> list[str]:
     """When a record was entered, where that was not at once."""
     if record.body.get("late") is not True and abs(record.time - stands) <= TOLERANCE:
         return []
-    return [f"  Entered: {time_words(desk, record.time)}{' (late entry)' if record.body.get('late') is True else ''}"]
+    words, time = desk.words, time_words(desk, record.time)
+    late = record.body.get("late") is True
+    return ["  " + (words("Entered: {time} (late entry)", time=time) if late else words("Entered: {time}", time=time))]
 
 
 def _told_late(desk: Desk, told: Sequence[Told]) -> dict[int, list[str]]:
@@ -149,23 +190,24 @@ def _told_late(desk: Desk, told: Sequence[Told]) -> dict[int, list[str]]:
     for one, values in course.followups(NOTIFICATION):
         by = due.get((str(values["whom"]), happened_in(one.record.body)))
         if by is not None and values.get("result") == "told":
-            found[one.record.position.seq] = [f"  LATE: they were to be told by {time_words(desk, by)}"]
+            late = desk.words("LATE: they were to be told by {time}", time=time_words(desk, by))
+            found[one.record.position.seq] = [f"  {late}"]
     return found
 
 
-def _as_they_stand(fields: Mapping[str, Json]) -> Iterator[str]:
+def _as_they_stand(fields: Mapping[str, Json], words: Words) -> Iterator[str]:
     """Where an imported record comes from; and what a later version of callout wrote, and this one does not know."""
-    labels = {name: _ORIGIN.get(name, name.replace("_", " ")) for name in sorted(fields) if name != "reference"}
+    labels = {name: words(_ORIGIN.get(name, name.replace("_", " "))) for name in sorted(fields) if name != "reference"}
     return (f"  {label}: {fields[name]}" for name, label in labels.items())
 
 
-def _agreed(protocol: Protocol, case: Case) -> list[str]:
+def _agreed(protocol: Protocol, case: Case, words: Words) -> list[str]:
     """Who had agreed to the protocol, and which record says so."""
     agreed = agreed_of(case)
     if not agreed.agencies or case.approval is None:
         return []
-    names = ", ".join(agency_name(protocol, agency, case.language) for agency in agreed.agencies)
-    return [f"  Agreed by: {names} (record {case.approval.get('seq')})"]
+    names = ", ".join(agency_name(protocol, agency, words.language) for agency in agreed.agencies)
+    return [words("Agreed by: {names} (record {seq})", names=names, seq=case.approval.get("seq"))]
 
 
 def _as_json(kept: KeptRecord) -> Json:

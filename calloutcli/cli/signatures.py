@@ -19,8 +19,8 @@ from calloutcli.cli.world import World
 from calloutcli.errors import CalloutError, UsageError
 from calloutcli.frozen import frozen
 from calloutcli.log.note import Note
-from calloutcli.protocol.standing import long_date
 from calloutcli.store.agreements import read_signed, roots_near
+from calloutcli.wording import long_date
 
 
 @frozen

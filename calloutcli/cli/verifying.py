@@ -189,8 +189,9 @@ def read_policy(held: Held) -> Policy | None:
 
 
 def _text(path: Path) -> str:
+    """The text of the file, without the mark and the line ends that an editor on Windows or a mail program may add."""
     try:
-        return read_bytes(path).decode()
+        return read_bytes(path).decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
         raise EvidenceError(f"`{path}` is not text", "see that it is the right file") from None
 

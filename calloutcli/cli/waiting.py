@@ -19,6 +19,7 @@ from calloutcli.store.open_cases import (
     read_glance,
     read_open_cases,
 )
+from calloutcli.wording import ENGLISH, Words, msg
 
 if TYPE_CHECKING:
     from calloutcli.store.database import Database
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 AT_START, AFTERWARDS = 200, 5_000
 """How many records are read at the most, while somebody waits for the first question, and when the work is done."""
 _PATIENCE_SECONDS = 0.2
-UNCOUNTED = "What waits was not counted: callout pending lists it."
+UNCOUNTED = msg("What waits was not counted: callout pending lists it.")
 
 
 def say_waiting(desk: Desk) -> None:
@@ -34,7 +35,8 @@ def say_waiting(desk: Desk) -> None:
     # INVARIANT: nothing here stops or delays an interview, not even a fault of ours.
     with contextlib.suppress(Exception):
         found = _brought_up(desk, AT_START)
-        line = UNCOUNTED if found is None else waiting_line(found, desk.world.now(), desk.zone())
+        words = desk.words
+        line = words(UNCOUNTED) if found is None else waiting_line(found, desk.world.now(), desk.zone(), words)
         for part in wrap(line) if line else []:
             desk.world.say(part)
 
@@ -46,18 +48,25 @@ def keep_up(desk: Desk, most: int = AFTERWARDS) -> None:
             _brought_up(desk, most)
 
 
-def waiting_line(found: Glance, now: datetime, zone: tzinfo) -> str:
+def waiting_line(found: Glance, now: datetime, zone: tzinfo, words: Words = ENGLISH) -> str:
     """What waits, in one line; empty when nothing does."""
     if found.first is None:
         return ""
-    first, when = found.first, ""
+    first = found.first
+    said: list[str] = []
+    if found.not_back:
+        said.append(words("NOT BACK: {count}", count=found.not_back))
+    if found.overdue(now):
+        said.append(words("OVERDUE: {count}", count=found.overdue(now)))
+    listed = (
+        words("callout pending lists all: {count}", count=found.count) if said else words("callout pending lists all")
+    )
+    said = said or [words("Waiting: {count}", count=found.count)]
+    said.append(words("First: {reference}. {what}", reference=first.reference, what=words(first.words)))
     if first.due is not None:
-        when = f". {'Since' if first.is_overdue(now) else 'By'} {dated_time(first.due.astimezone(zone), now)}"
-    urgent = (("NOT BACK", found.not_back), ("OVERDUE", found.overdue(now)))
-    counted = [f"{head}: {count}" for head, count in urgent if count]
-    head = ". ".join(counted) or f"Waiting: {found.count}"
-    listed = f"callout pending lists all: {found.count}" if counted else "callout pending lists all"
-    return f"{head}. First: {first.reference}. {first.words}{when}. {listed}"
+        time = dated_time(first.due.astimezone(zone), now, words)
+        said.append(words("Since {time}", time=time) if first.is_overdue(now) else words("By {time}", time=time))
+    return ". ".join([*said, listed])
 
 
 def _brought_up(desk: Desk, most: int) -> Glance | None:

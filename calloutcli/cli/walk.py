@@ -40,15 +40,15 @@ def _say_saved(session: Session) -> None:
     """Where we are, for somebody who has just stopped."""
     session.say("")
     if session.draft is None:
-        session.say("Stopped. Nothing could be saved. Write what happened in the day book.")
+        session.say(session.words("Stopped. Nothing could be saved. Write what happened in the day book."))
         return
     if not session.progress.interview.answers:
         session.draft.finish()
-        session.say("Stopped. Nothing was answered, so nothing is kept.")
+        session.say(session.words("Stopped. Nothing was answered, so nothing is kept."))
         return
     if session.progress.recorded:
-        session.say("Stopped. The decision is recorded. To add details: callout resume")
+        session.say(session.words("Stopped. The decision is recorded. To add details: callout resume"))
     else:
-        session.say("Stopped. Every answer is saved. To go on: callout resume")
-    session.say("Reference:")
+        session.say(session.words("Stopped. Every answer is saved. To go on: callout resume"))
+    session.say(session.words("Reference:"))
     session.say(session.draft.head.reference)

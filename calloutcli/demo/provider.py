@@ -32,11 +32,11 @@ from calloutcli.errors import StoreError
 from calloutcli.frozen import frozen
 from calloutcli.log.note import Signer
 from calloutcli.log.policy import KnownLog, Policy, format_policy
-from calloutcli.protocol.standing import long_date
 from calloutcli.store.bundle_writing import write_bundle
 from calloutcli.store.files import make_folder, replace_file, storing
 from calloutcli.store.library import DEFAULT, find_protocol
 from calloutcli.store.place import why_unfit
+from calloutcli.wording import long_date
 
 REFERENCE: Final = f"{DEFAULT}@1.0.0"
 _NOT_REAL: Final = (

@@ -12,7 +12,8 @@ something else is done now, agreed to that; a try without an answer stays one un
 answers does not undo what somebody said.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import reduce
 from typing import Literal
 
 from calloutcli.followup.course import Course
@@ -21,6 +22,7 @@ from calloutcli.frozen import frozen
 from calloutcli.interview.details import DECIDER_INVOLVED, HANDED_OVER_TO, HURT, NAMED
 from calloutcli.protocol.model import UNDECIDED
 from calloutcli.record.told import Told
+from calloutcli.wording import msg
 
 Consultations = Iterable[tuple[Told, Values]]
 """(record, answers) of each consultation of a case, in the order in which they happened."""
@@ -28,7 +30,7 @@ Consultations = Iterable[tuple[Told, Values]]
 Groups = tuple[tuple[str, ...], ...]
 """Roles of which one each is to be asked."""
 
-_KEEP_TRYING = "Keep trying. You need nobody's word to call 999."
+_KEEP_TRYING = msg("Keep trying. You need nobody's word to call 999.")
 
 
 @frozen
@@ -103,26 +105,29 @@ def _standing(
 
 
 def sentences(found: Authorisation, roles: Mapping[str, str]) -> list[str]:
-    """The authorisation in words, for the person who decides; empty when there is nothing to say."""
-    against = [f"Said to do something else: {_all(found.against, roles)}."] if found.against else []
+    """The authorisation in words, for the person who decides, as Messages; empty when there is nothing to say."""
+    against: list[str] = []
+    if found.against:
+        against.append(msg("Said to do something else: {who}.", who=_all(found.against, roles)))
     if found.state == "authorised":
-        return ["This decision is authorised.", *against]
+        return [msg("This decision is authorised."), *against]
     if found.state not in ("undecided", "not_yet"):
         return []
     asked = {*found.against, *found.unanswered, *found.unsure}
     left = [[role for role in group if role not in asked] for group in found.missing]
-    lines = ["This decision is not yet authorised."] if found.state == "not_yet" else []
-    lines += [f"Ask first: {one_of(group, roles)}." for group in left if group]
+    lines: list[str] = [msg("This decision is not yet authorised.")] if found.state == "not_yet" else []
+    lines += [msg("Ask first: {who}.", who=one_of(group, roles)) for group in left if group]
     lines += against
-    lines += [f"Could not say yet: {_all(found.unsure, roles)}. Ask again."] if found.unsure else []
+    if found.unsure:
+        lines.append(msg("Could not say yet: {who}. Ask again.", who=_all(found.unsure, roles)))
     tried = [role for role in found.unanswered if role not in found.after]
     if tried and found.missing:
         instead = [role for role in found.stand_ins if role not in asked]
-        lines.append(f"No answer so far: {_all(tried, roles)}.")
+        lines.append(msg("No answer so far: {who}.", who=_all(tried, roles)))
         if instead or not any(left):
-            lines.append(f"Ask instead: {one_of(instead, roles)}." if instead else _KEEP_TRYING)
+            lines.append(msg("Ask instead: {who}.", who=one_of(instead, roles)) if instead else _KEEP_TRYING)
     elif found.missing and found.stand_ins and any(left):
-        lines.append(f"If nobody answers: {one_of(found.stand_ins, roles)}.")
+        lines.append(msg("If nobody answers: {who}.", who=one_of(found.stand_ins, roles)))
     return lines
 
 
@@ -188,9 +193,14 @@ def _deciders(course: Course) -> Iterator[str]:
 
 
 def one_of(roles: Iterable[str], words: Mapping[str, str]) -> str:
-    """The roles in words, any of which will do."""
-    return " or ".join(words.get(role, role.replace("_", " ")) for role in roles)
+    """The roles in words, any of which will do: a Message where the words are."""
+    return _joined(roles, words, lambda one, other: msg("{one} or {other}", one=one, other=other))
 
 
 def _all(roles: Iterable[str], words: Mapping[str, str]) -> str:
-    return ", ".join(words.get(role, role.replace("_", " ")) for role in roles)
+    return _joined(roles, words, lambda one, other: msg("{one}, {other}", one=one, other=other))
+
+
+def _joined(roles: Iterable[str], words: Mapping[str, str], join: Callable[[str, str], str]) -> str:
+    named = [words.get(role, role.replace("_", " ")) for role in roles]
+    return reduce(join, named) if named else ""

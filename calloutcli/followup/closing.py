@@ -9,22 +9,23 @@ from typing import Any, Final
 from calloutcli.errors import UsageError
 from calloutcli.followup.course import Course
 from calloutcli.followup.form import Choices, Field, Form, Values
+from calloutcli.followup.own_words import outcome_words, own
 from calloutcli.followup.slow_time import owed_by
-from calloutcli.interview.card import outcome_title
 from calloutcli.interview.moment import parse_time
 from calloutcli.protocol.model import Protocol
 from calloutcli.protocol.question import Question
 from calloutcli.record.closure import KIND, REASON, Closing
+from calloutcli.wording import msg
 
 INVOLVED: Final = Field(
     "involved",
-    "Were you hurt in it, or is it said that you harmed a child?",
-    "Involved",
+    msg("Were you hurt in it, or is it said that you harmed a child?"),
+    msg("Involved"),
     "choice",
-    (("yes", "Yes"), ("no", "No")),
-    why="It is hard to decide well when you are hurt, angry or named. Then somebody else decides.",
+    (("yes", msg("Yes")), ("no", msg("No"))),
+    why=msg("It is hard to decide well when you are hurt, angry or named. Then somebody else decides."),
 )
-ASK_SOMEBODY_ELSE: Final = "Somebody else must decide. Nothing was recorded. You can still call 999 at any time."
+ASK_SOMEBODY_ELSE: Final = msg("Somebody else must decide. Nothing was recorded. You can still call 999 at any time.")
 
 
 def require_open(course: Course) -> None:
@@ -36,29 +37,29 @@ def require_open(course: Course) -> None:
     if course.closure is None and (course.is_put_off or course.is_undecided):
         return
     raise UsageError(
-        f"the case {course.reference} does not wait for a decision",
-        "callout show tells what was decided"
+        msg("the case {reference} does not wait for a decision", reference=course.reference),
+        msg("callout show tells what was decided")
         if course.decision
-        else "it was not decided here: callout show tells of it",
+        else msg("it was not decided here: callout show tells of it"),
     )
 
 
-def closing_form(course: Course, language: str) -> Form:
-    """The form that closes a case which waits for a decision, in the protocol's words in that language."""
+def closing_form(course: Course) -> Form:
+    """The form that closes a case which waits for a decision, in the protocol's own words."""
     protocol = course.protocol
     return Form(
         kind=KIND,
         word="close",
-        title="What was decided",
+        title=msg("What was decided"),
         purpose="",
         fields=(
-            Field("taken", "What was decided?", "Decided", "choice", _outcomes(protocol, language)),
-            Field("decided_by", "Who decided?", "Decided by", "role"),
-            Field("happened", "When was it decided?", "When", "moment"),
-            *(_field(question, language) for question in protocol.closing),
-            Field(REASON, "Why, in one sentence?", "Why", "words", required=False),
+            Field("taken", msg("What was decided?"), msg("Decided"), "choice", _outcomes(protocol)),
+            Field("decided_by", msg("Who decided?"), msg("Decided by"), "role"),
+            Field("happened", msg("When was it decided?"), msg("When"), "moment"),
+            *map(_field, protocol.closing),
+            Field(REASON, msg("Why, in one sentence?"), msg("Why"), "words", required=False),
         ),
-        lead=lambda known: _lead(known, language),
+        lead=_lead,
         first=_first,
     )
 
@@ -76,31 +77,32 @@ def closing_of(values: Values, protocol: Protocol) -> Closing:
     )
 
 
-def _outcomes(protocol: Protocol, language: str) -> Choices:
+def _outcomes(protocol: Protocol) -> Choices:
     """What can be decided: nothing that would put it off again."""
-    return tuple((one.id, one.title.to(language)) for one in protocol.outcomes if one.defer is None)
+    return tuple((one.id, own(one.title)) for one in protocol.outcomes if one.defer is None)
 
 
-def _field(question: Question, language: str) -> Field:
+def _field(question: Question) -> Field:
     """A question of the protocol as a field. It is read back as it was asked."""
-    ask = question.ask.to(language)
+    ask = own(question.ask)
     return Field(
         name=question.id,
         ask=ask,
         label=ask,
         kind=question.kind,
-        choices=tuple((id_, words.to(language)) for id_, words in question.answers),
+        choices=tuple((id_, own(words)) for id_, words in question.answers),
         required=False,
-        why=question.why.to(language) if question.why else "",
+        why=own(question.why) if question.why else "",
         low=question.low,
         high=question.high,
     )
 
 
-def _lead(course: Course, language: str) -> list[str]:
+def _lead(course: Course) -> list[str]:
     if course.is_undecided:
-        return [f"{course.reference}: the answers left it open, and nobody has decided yet."]
-    return [f"{course.reference} was put off: {outcome_title(course.protocol, course.taken, language)}"]
+        return [msg("{reference}: the answers left it open, and nobody has decided yet.", reference=course.reference)]
+    taken = outcome_words(course.protocol, course.taken)
+    return [msg("{reference} was put off: {outcome}", reference=course.reference, outcome=taken)]
 
 
 def _first(course: Course) -> dict[str, tuple[str, ...]]:

@@ -11,6 +11,7 @@ from calloutcli.followup.course import Course
 from calloutcli.followup.form import Field, Form
 from calloutcli.followup.pending import Pending
 from calloutcli.followup.roles import roles_of
+from calloutcli.wording import msg
 
 RESULTS = (
     ("agreed", "Reached, and agreed"),
@@ -80,9 +81,13 @@ def pending(course: Course, _now: datetime) -> Iterator[Pending]:
     do = f"callout add {course.reference} {FORM.word}"
     asked = {*found.against, *found.unanswered, *found.unsure}
     for group in found.missing if found.state == "not_yet" else ():
-        word = "To be asked again" if asked & set(group) else "To be asked"
-        words = f"Not yet authorised. {word}: {one_of(group, roles)}"
+        who = one_of(group, roles)
+        words = (
+            msg("Not yet authorised. To be asked again: {who}", who=who)
+            if asked & set(group)
+            else msg("Not yet authorised. To be asked: {who}", who=who)
+        )
         yield Pending(course.reference, "consultation", group[0], None, words, do)
     for role in found.after:
-        words = f"To be asked afterwards: {one_of((role,), roles)}"
+        words = msg("To be asked afterwards: {who}", who=one_of((role,), roles))
         yield Pending(course.reference, "consultation", role, None, words, do)

@@ -15,6 +15,7 @@ from calloutcli.interview.moment import parse_time
 from calloutcli.protocol.model import UNDECIDED, Outcome, Protocol
 from calloutcli.record.closure import is_left_open
 from calloutcli.record.told import Told, as_corrected
+from calloutcli.wording import msg
 
 
 @frozen
@@ -105,7 +106,7 @@ def course_of(told: Iterable[Told]) -> Course:
     begun = last or first
     happened = _happened(begun) if begun else None
     if begun is None or happened is None:
-        raise EvidenceError("no record of the case says when it happened", "run callout log verify")
+        raise EvidenceError(msg("no record of the case says when it happened"), msg("run callout log verify"))
     taken = _outcome(closure or last, "taken")
     since = closure or next((one for one in decisions if _outcome(one, "taken") == taken), begun)
     return Course(begun.record.reference, records, last, closure, happened, since.record.time, taken)

@@ -15,6 +15,7 @@ from calloutcli.followup.course import Course
 from calloutcli.followup.form import Field, Form, Values
 from calloutcli.followup.pending import Pending, end_of
 from calloutcli.interview.details import DECIDER_INVOLVED, DETAILS, HURT, NAMED
+from calloutcli.wording import msg
 
 WORKERS = next(detail.choices for detail in DETAILS if detail.name == "role")
 
@@ -76,10 +77,14 @@ def pending(course: Course, _now: datetime) -> Iterator[Pending]:
     do = f"callout add {course.reference} {FORM.word}"
     last: dict[str, Values] = {str(values["offered_to"]): values for _, values in course.followups(FORM)}
     if not last and is_owed(course):
-        yield Pending(course.reference, "debrief", "", None, "Staff are to be offered a debrief", do)
+        yield Pending(course.reference, "debrief", "", None, msg("Staff are to be offered a debrief"), do)
     for worker, values in last.items():
         if values["step"] in ("offered", "later"):
             due = end_of(date.fromisoformat(str(values["planned"]))) if "planned" in values else None
-            said = "was offered" if values["step"] == "offered" else "is wanted later"
-            words = f"A debrief {said}, and is to be held: {dict(WORKERS).get(worker, worker.replace('_', ' '))}"
+            who = dict(WORKERS).get(worker, worker.replace("_", " "))
+            words = (
+                msg("A debrief was offered, and is to be held: {who}", who=who)
+                if values["step"] == "offered"
+                else msg("A debrief is wanted later, and is to be held: {who}", who=who)
+            )
             yield Pending(course.reference, "debrief", "", due, words, do)

@@ -27,6 +27,7 @@ from calloutcli.interview.moment import TOLERANCE, parse_time
 from calloutcli.protocol.condition import nearest
 from calloutcli.record.entry import LATE_AFTER
 from calloutcli.record.kinds import Entry, ProtocolName, Record
+from calloutcli.wording import DAYS, ENGLISH, MONTHS, Words, msg
 
 if TYPE_CHECKING:
     from calloutcli.followup.course import Course
@@ -39,7 +40,7 @@ Choices = tuple[tuple[str, str], ...]
 
 NOT_RECORDED: Final = "not_recorded"
 
-_CORRECT_FIRST: Final = "if the incident's own time is wrong, correct that first"
+_CORRECT_FIRST: Final = msg("if the incident's own time is wrong, correct that first")
 
 LONGEST_NUMBER: Final = 1_000_000
 LONGEST_WORDS: Final = 5_000
@@ -120,7 +121,7 @@ class Bounds:
 
 @frozen
 class Complaint:
-    """An answer that cannot stand: which field, what is wrong, what to do."""
+    """An answer that cannot stand: which field, what is wrong, what to do; both as Messages."""
 
     field: str
     message: str
@@ -170,7 +171,7 @@ def check_values(form: Form, values: Values, bounds: Bounds, course: "Course | N
         value = values.get(field.name)
         if _is_left_out(field, value):
             if field.required:
-                found.append(Complaint(field.name, f"`{field.name}` is missing", "answer it"))
+                found.append(Complaint(field.name, msg("`{field}` is missing", field=field.name), msg("answer it")))
             continue
         complaint = check_value(field, value, bounds)
         if complaint is not None:
@@ -196,14 +197,15 @@ def check_value(field: Field, value: Json, bounds: Bounds) -> Complaint | None:
         wrong = [one for one in (value if isinstance(value, list) else [value]) if one not in codes]
         if wrong:
             return _not_one_of(field, wrong[0], codes)
-        cure = f"sort it by code, each once: {', '.join(sorted(codes))}"
-        return None if _is_sorted(value) else Complaint(field.name, f"`{field.name}` is not a sorted list", cure)
+        cure = msg("sort it by code, each once: {codes}", codes=", ".join(sorted(codes)))
+        message = msg("`{field}` is not a sorted list", field=field.name)
+        return None if _is_sorted(value) else Complaint(field.name, message, cure)
     if field.kind == "number":
         fits = type(value) is int and field.low <= value <= field.high
-        cure = f"write a whole number from {field.low} to {field.high}"
-        return None if fits else Complaint(field.name, f"`{value}` is not a number that can be", cure)
+        cure = msg("write a whole number from {low} to {high}", low=field.low, high=field.high)
+        return None if fits else Complaint(field.name, msg("`{value}` is not a number that can be", value=value), cure)
     if not isinstance(value, str):
-        return Complaint(field.name, f"`{field.name}` must be text", "put it in quotes")
+        return _not_text(field)
     if field.kind == "moment":
         return _check_moment(field, value, bounds)
     if field.kind == "month":
@@ -245,8 +247,12 @@ def parse_followup(form: Form, record: Record, personal: Mapping[str, Json]) -> 
         value = (personal if field.is_personal else record.body).get(field.name)
         if field.personal and field.name in record.body:
             raise EvidenceError(
-                f"record {record.position.seq} holds its `{field.name}` where it can never be erased",
-                "run callout log verify",
+                msg(
+                    "record {seq} holds its `{field}` where it can never be erased",
+                    seq=record.position.seq,
+                    field=field.name,
+                ),
+                msg("run callout log verify"),
             )
         if value is not None:
             left_out = value == NOT_RECORDED and field.kind != "words"
@@ -276,46 +282,57 @@ def happened_in(body: Mapping[str, Json]) -> datetime | None:
 
 
 def answer_lines(
-    form: Form, values: Values, roles: Mapping[str, str], moment_words: Callable[[datetime], str]
+    form: Form,
+    values: Values,
+    roles: Mapping[str, str],
+    moment_words: Callable[[datetime], str],
+    words: Words = ENGLISH,
 ) -> list[str]:
     """Each answer under its label, in words, in the order of the form."""
     return [
-        f"{field.label}: {value_words(field, values[field.name], roles, moment_words)}"
+        f"{words(field.label)}: {value_words(field, values[field.name], roles, moment_words, words)}"
         for field in form.fields
         if field.name in values
     ]
 
 
-def value_words(field: Field, value: Json, roles: Mapping[str, str], moment_words: Callable[[datetime], str]) -> str:
+def value_words(
+    field: Field,
+    value: Json,
+    roles: Mapping[str, str],
+    moment_words: Callable[[datetime], str],
+    words: Words = ENGLISH,
+) -> str:
     """An answer in words; a code of a later version as it stands."""
     if isinstance(value, list):
-        return "; ".join(_words(field.choices, str(one)) for one in value) or "none of these"
+        return "; ".join(_choice(field, str(one), words) for one in value) or words("none of these")
     text = str(value)
     if text == NOT_RECORDED and field.kind != "words":
-        return _as_it_stands(text)
+        return words("not recorded")
     if field.kind == "role":
-        return roles.get(text, _as_it_stands(text))
+        return words(roles.get(text, _as_it_stands(text)))
     if field.kind == "choice":
-        return _words(field.choices, text)
+        return _choice(field, text, words)
     try:
         if field.kind == "moment":
             return moment_words(parse_time(text))
         if field.kind == "date":
-            return date_words(date.fromisoformat(text))
+            return date_words(date.fromisoformat(text), words)
         if field.kind == "month":
-            return month_words(text)
+            return month_words(text, words)
     except ValueError:
         return text
     return text
 
 
-def date_words(day: date) -> str:
+def date_words(day: date, words: Words = ENGLISH) -> str:
     """`Sunday 22 November 2026`."""
-    return f"{day:%A} {day.day} {day:%B %Y}"
+    weekday, month = DAYS[day.weekday()], MONTHS[day.month - 1]
+    return words("{weekday} {day} {month} {year}", weekday=weekday, day=day.day, month=month, year=day.year)
 
 
-def _words(choices: Iterable[tuple[str, str]], code: str) -> str:
-    return next((words for known, words in choices if known == code), _as_it_stands(code))
+def _choice(field: Field, code: str, words: Words) -> str:
+    return words(next((label for known, label in field.choices if known == code), _as_it_stands(code)))
 
 
 def _as_it_stands(code: str) -> str:
@@ -323,17 +340,27 @@ def _as_it_stands(code: str) -> str:
 
 
 def _not_one_of(field: Field, value: Json, codes: Sequence[str]) -> Complaint:
-    return Complaint(field.name, f"`{value}` is not an answer to `{field.name}`", f"write one of {', '.join(codes)}")
+    message = msg("`{value}` is not an answer to `{field}`", value=value, field=field.name)
+    return Complaint(field.name, message, msg("write one of {codes}", codes=", ".join(codes)))
+
+
+def _not_text(field: Field) -> Complaint:
+    return Complaint(field.name, msg("`{field}` must be text", field=field.name), msg("put it in quotes"))
 
 
 def _not_asked(form: Form, name: str, asked: Iterable[Field]) -> Complaint:
     """What is said of an answer that nobody asked for."""
     if form.field(name):
-        return Complaint(name, f"`{name}` is not asked, as the others are answered", "leave it out")
+        message = msg("`{field}` is not asked, as the others are answered", field=name)
+        return Complaint(name, message, msg("leave it out"))
     names = [field.name for field in asked]
     near = nearest(name, [field.name for field in form.fields])
-    cure = f"did you mean `{near}`?" if near else f"what can be answered: {', '.join(names)}"
-    return Complaint(name, f"`{name}` is not asked in this form", cure)
+    cure = (
+        msg("did you mean `{near}`?", near=near)
+        if near
+        else msg("what can be answered: {fields}", fields=", ".join(names))
+    )
+    return Complaint(name, msg("`{field}` is not asked in this form", field=name), cure)
 
 
 def _hangs_on(form: Form, name: str, wrong: Container[str]) -> bool:
@@ -349,13 +376,14 @@ def _is_left_out(field: Field, value: Json) -> bool:
 
 def _check_words(field: Field, value: Json) -> Complaint | None:
     if not isinstance(value, str):
-        return Complaint(field.name, f"`{field.name}` must be text", "put it in quotes")
+        return _not_text(field)
     if len(value) > LONGEST_WORDS:
-        return Complaint(field.name, f"`{field.name}` is {len(value)} characters long", f"{LONGEST_WORDS} is the most")
+        message = msg("`{field}` is {count} characters long", field=field.name, count=len(value))
+        return Complaint(field.name, message, msg("{most} is the most", most=LONGEST_WORDS))
     try:
         require_text(value)
     except EvidenceError as error:
-        return Complaint(field.name, error.message, error.hint or "type it again")
+        return Complaint(field.name, error.message, error.hint or msg("type it again"))
     return None
 
 
@@ -363,11 +391,12 @@ def _check_moment(field: Field, value: str, bounds: Bounds) -> Complaint | None:
     try:
         moment = parse_time(value)
     except ValueError:
-        return Complaint(field.name, f"`{value}` is not a time", "write it as 2026-11-22T01:55:00.000Z, in UTC")
+        cure = msg("write it as 2026-11-22T01:55:00.000Z, in UTC")
+        return Complaint(field.name, msg("`{value}` is not a time", value=value), cure)
     if moment > bounds.now + TOLERANCE:
-        return _out_of_time(field, bounds, "that is still to come", "give the time at which it happened")
+        return _out_of_time(field, bounds, msg("that is still to come"), msg("give the time at which it happened"))
     if bounds.happened is not None and moment < bounds.happened - TOLERANCE:
-        return _out_of_time(field, bounds, "that is before the incident", _CORRECT_FIRST)
+        return _out_of_time(field, bounds, msg("that is before the incident"), _CORRECT_FIRST)
     return None
 
 
@@ -375,19 +404,19 @@ def _check_date(field: Field, value: str, bounds: Bounds) -> Complaint | None:
     try:
         day = _parse_date(value)
     except ValueError:
-        return Complaint(field.name, f"`{value}` is not a date", "write it as 2026-11-22")
+        return Complaint(field.name, msg("`{value}` is not a date", value=value), msg("write it as 2026-11-22"))
     if not field.ahead and day > (bounds.now.astimezone(UTC) + _AHEAD_OF_UTC + TOLERANCE).date():
-        return _out_of_time(field, bounds, "that day is still to come", "give the day on which it happened")
+        return _out_of_time(field, bounds, msg("that day is still to come"), msg("give the day on which it happened"))
     if bounds.happened is not None and day < (bounds.happened.astimezone(UTC) - TOLERANCE).date():
-        return _out_of_time(field, bounds, "that day is before the incident", _CORRECT_FIRST)
+        return _out_of_time(field, bounds, msg("that day is before the incident"), _CORRECT_FIRST)
     return None
 
 
 def _out_of_time(field: Field, bounds: Bounds, message: str, cure: str) -> Complaint:
     """The complaint; where the clock itself stands before the incident no time can be right, so the clock is named instead."""
     if bounds.happened is not None and bounds.now < bounds.happened - TOLERANCE:
-        message = "this computer's clock stands before the incident"
-        cure = "if the clock is wrong, set it; if the incident's own time is wrong, correct that first"
+        message = msg("this computer's clock stands before the incident")
+        cure = msg("if the clock is wrong, set it; if the incident's own time is wrong, correct that first")
     return Complaint(field.name, message, cure)
 
 
@@ -395,14 +424,13 @@ def _check_month(field: Field, value: str, bounds: Bounds) -> Complaint | None:
     try:
         first = first_day(value)
     except ValueError:
-        return Complaint(field.name, f"`{value}` is not a month", "write it as 2026-10")
+        return Complaint(field.name, msg("`{value}` is not a month", value=value), msg("write it as 2026-10"))
     if first > bounds.now.date():
-        cure = "give a month that has begun" if field.running else "give a month that is over"
-        return Complaint(field.name, "that month is still to come", cure)
+        cure = msg("give a month that has begun") if field.running else msg("give a month that is over")
+        return Complaint(field.name, msg("that month is still to come"), cure)
     if not field.running and not is_over(value, bounds.now.date()):
-        return Complaint(
-            field.name, "that month is not over yet", "record it when it is: until then it cannot be right"
-        )
+        cure = msg("record it when it is: until then it cannot be right")
+        return Complaint(field.name, msg("that month is not over yet"), cure)
     return None
 
 
@@ -444,6 +472,11 @@ def _is_sorted(value: Json) -> bool:
 
 def _unreadable(record: Record, field: Field) -> EvidenceError:
     return EvidenceError(
-        f"record {record.position.seq} cannot be read as a {record.kind.replace('_', ' ')}: its `{field.name}` is missing or has another form",
-        "run callout log verify",
+        msg(
+            "record {seq} cannot be read as a {kind}: its `{field}` is missing or has another form",
+            seq=record.position.seq,
+            kind=record.kind.replace("_", " "),
+            field=field.name,
+        ),
+        msg("run callout log verify"),
     )

@@ -25,6 +25,7 @@ from calloutcli.followup.form import Form, answer_lines, parse_followup
 from calloutcli.followup.month import month_words
 from calloutcli.followup.pending import Pending
 from calloutcli.record.kinds import Record
+from calloutcli.wording import ENGLISH, Words
 
 FORMS: Final[tuple[Form, ...]] = (
     consultation.FORM,
@@ -68,7 +69,7 @@ def pending_in(course: Course, now: datetime) -> Iterator[Pending]:
         yield from owed(course, now)
 
 
-def month_lines(record: Record) -> list[str]:
+def month_lines(record: Record, words: Words = ENGLISH) -> list[str]:
     """What a record of a month says, a line each: first which month; empty for a record of another kind.
 
     Raises:
@@ -78,5 +79,5 @@ def month_lines(record: Record) -> list[str]:
     if form is None or form.field("month") is None:
         return []
     values = parse_followup(form, record, {})
-    said = answer_lines(form, {name: value for name, value in values.items() if name != "month"}, {}, str)
-    return [month_words(str(values["month"])), *(said or [form.title])]
+    said = answer_lines(form, {name: value for name, value in values.items() if name != "month"}, {}, str, words)
+    return [month_words(str(values["month"]), words), *(said or [words(form.title)])]

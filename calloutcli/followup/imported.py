@@ -28,6 +28,7 @@ from calloutcli.frozen import frozen, replace
 from calloutcli.interview.moment import parse_time
 from calloutcli.record.kinds import Entry, ProtocolName, Record
 from calloutcli.record.reference import new_uid
+from calloutcli.wording import msg
 
 KIND: Final = "imported"
 
@@ -48,7 +49,7 @@ CATEGORIES: Final[Choices] = (
     ("weapon", "Had or used a weapon"),
     ("sexual", "Sexual touching, pictures or pressure"),
     ("self_harm", "Hurt themselves, or said that they may"),
-    ("harmed", "Was hurt, threatened or used by somebody: the child is the victim"),
+    ("harmed", "Was hurt, threatened or used by somebody"),
     ("staff_allegation", "Said that a worker hurt them or treated them badly"),
     ("other_incident", "Something else"),
 )
@@ -72,25 +73,25 @@ def _contradiction(_course: Course | None, values: Values) -> tuple[str, str] | 
     if values.get("channel") == "none":
         for name in ("called_by", "attended", "crime", "disposal", "referred_by"):
             if values.get(name, NOT_RECORDED) not in _NOTHING_CAME:
-                return name, "the police were not told, as `channel` says, and this says that they came in"
+                return name, msg("the police were not told, as `channel` says, and this says that they came in")
         for name in ("incident_number", "crime_number"):
             if values.get(name):
-                return name, "the police were not told, as `channel` says, and here is a number of theirs"
+                return name, msg("the police were not told, as `channel` says, and here is a number of theirs")
     old = values.get("dated_term", NOT_RECORDED)
     if old != NOT_RECORDED and police_outcome.DATED.get(str(old)) != values.get("disposal"):
-        return "dated_term", f"a {old} is not the same as a {values.get('disposal')}"
+        return "dated_term", msg("a {old} is not the same as a {today}", old=old, today=values.get("disposal"))
     if values.get("restorative_offered") == "no" and values.get("restorative_accepted") == "yes":
-        return "restorative_accepted", "it was not offered, and was accepted"
+        return "restorative_accepted", msg("it was not offered, and was accepted")
     if "no" in (values.get("restorative_offered"), values.get("restorative_accepted")) and (
         values.get("restorative_completed") == "yes"
     ):
-        return "restorative_completed", "it was not offered or not accepted, and was completed"
+        return "restorative_completed", msg("it was completed, and yet it was not offered, or not accepted")
     if "disposal_date" in values and "happened" in values:
         happened = parse_time(
             str(values["happened"])
         ).date()  # in the United Kingdom never later than the day on the wall
         if date.fromisoformat(str(values["disposal_date"])) < happened:
-            return "disposal_date", "it was decided before it happened"
+            return "disposal_date", msg("it was decided before it happened")
     return None
 
 
@@ -195,8 +196,8 @@ def parse_origin(record: Record) -> Origin:
     source, line = record.body.get("source"), record.body.get("line")
     if not isinstance(source, str) or type(line) is not int:
         raise EvidenceError(
-            f"record {record.position.seq} does not say which line of which file it comes from",
-            "run callout log verify",
+            msg("record {seq} does not say which line of which file it comes from", seq=record.position.seq),
+            msg("run callout log verify"),
         )
     return Origin(source, line)
 

@@ -21,6 +21,7 @@ from calloutcli.followup.form import Choices, Field, Form, Values
 from calloutcli.followup.pending import Pending, end_of
 from calloutcli.protocol.question import UNKNOWN
 from calloutcli.record.kinds import Record
+from calloutcli.wording import msg
 
 WHO: Final[Choices] = (
     ("worker", "A worker"),
@@ -29,6 +30,13 @@ WHO: Final[Choices] = (
     ("neighbour", "A visitor or neighbour"),
     ("somebody_else", "Somebody else"),
 )
+
+_WHO_IN_A_SENTENCE: Final = {
+    "worker": msg("a worker"),
+    "child_here": msg("a child who lives here"),
+    "child_elsewhere": msg("another child"),
+    "neighbour": msg("a visitor or neighbour"),
+}
 
 TOLD_OF_RIGHT, WISHES, WISHES_NOW = "told_of_right", "wishes", "hurt_person_now"
 """Questions that a protocol asks for the record, of the situation, and when a case is closed, by their names in the code book
@@ -165,8 +173,8 @@ def pending(course: Course, _now: datetime) -> Iterator[Pending]:
             continue
         day = values.get("ask_again")
         due = end_of(date.fromisoformat(str(day))) if day is not None else None
-        who = dict(WHO).get(str(values["who"]), "Somebody else")
-        yield Pending(course.reference, "wishes", "", due, f"{_to_do(values)}: {who[:1].lower()}{who[1:]}", do)
+        who = _WHO_IN_A_SENTENCE.get(str(values["who"]), msg("somebody else"))
+        yield Pending(course.reference, "wishes", "", due, _to_do(values, who), do)
     words = "" if any(True for _ in course.followups(FORM)) else _left_open(course)
     if words:
         yield Pending(course.reference, "wishes", "", None, words, do)
@@ -179,12 +187,22 @@ def _waits(values: Values) -> bool:
     return "ask_again" in values or values.get("told_of_right") == "no" or values.get("wishes") != "no_report"
 
 
-def _to_do(values: Values) -> str:
+def _to_do(values: Values, who: str) -> str:
     if values.get("told_of_right") == "no":
-        return "To be told that they may report it themselves"
-    if values.get("wishes") == "report_now":
-        return "To be helped to tell the police, as they want to"
-    return "To be asked again whether they want to tell the police"
+        return _to_be_told(who)
+    return _to_be_helped(who) if values.get("wishes") == "report_now" else _to_be_asked(who)
+
+
+def _to_be_told(who: str) -> str:
+    return msg("To be told that they may report it themselves: {who}", who=who)
+
+
+def _to_be_helped(who: str) -> str:
+    return msg("To be helped to tell the police, as they want to: {who}", who=who)
+
+
+def _to_be_asked(who: str) -> str:
+    return msg("To be asked again whether they want to tell the police: {who}", who=who)
 
 
 def _left_open(course: Course) -> str:
@@ -195,13 +213,12 @@ def _left_open(course: Course) -> str:
     wishes = record.facts.get(WISHES)
     if closure is not None:
         wishes = _details(closure.record).get(WISHES_NOW, wishes)
+    hurt = msg("the person who was hurt")
     if wishes == "police":
-        return "To be helped to tell the police, as they want to: the person who was hurt"
+        return _to_be_helped(hurt)
     if _details(record).get(TOLD_OF_RIGHT) == "no":
-        return "To be told that they may report it themselves: the person who was hurt"
-    if wishes in ("not_yet", "not_asked", UNKNOWN):
-        return "To be asked again whether they want to tell the police: the person who was hurt"
-    return ""
+        return _to_be_told(hurt)
+    return _to_be_asked(hurt) if wishes in ("not_yet", "not_asked", UNKNOWN) else ""
 
 
 def _details(record: Record) -> Mapping[str, Json]:

@@ -21,6 +21,7 @@ from calloutcli.followup.pending import Pending
 from calloutcli.followup.police_outcome import CHANNELS
 from calloutcli.frozen import frozen, replace
 from calloutcli.interview.moment import parse_time
+from calloutcli.wording import msg
 
 RETURN_INTERVIEW: Final = timedelta(hours=72)
 COUNCIL: Final = "placing_authority"
@@ -264,21 +265,21 @@ def pending(course: Course, _now: datetime) -> Iterator[Pending]:
         if one.found is None:
             yield Pending(course.reference, "missing", "", None, _not_back(one), do)
         elif one.due is not None and one.first_offer is None:
-            words = "The council is to offer a return interview, within 72 hours of the child's return"
+            words = msg("The council is to offer a return interview, within 72 hours of the child's return")
             yield Pending(course.reference, "return_interview", COUNCIL, one.due, words, do)
         elif one.due is not None and one.done is None and one.declined is None:
-            words = "The return interview was offered, and is still to be done"
+            words = msg("The return interview was offered, and is still to be done")
             yield Pending(course.reference, "return_interview", COUNCIL, one.due, words, do)
 
 
 def _not_back(one: Episode) -> str:
     if one.first_offer is not None:
-        return "Record when the child was found: a return interview is recorded, and no return"
+        return msg("Record when the child was found: a return interview is recorded, and no return")
     if one.reported is not None:
-        return "Still missing: the child is reported to the police, and not found"
+        return msg("Still missing: the child is reported to the police, and not found")
     if one.absence == "away":
-        return "Not back: the child is away at a place that is known"
-    return "Still missing: the child is not found, and not reported to the police"
+        return msg("Not back: the child is away at a place that is known")
+    return msg("Still missing: the child is not found, and not reported to the police")
 
 
 def _with(one: Episode, values: Values, happened: datetime) -> Episode:

@@ -3,6 +3,8 @@
 import re
 from datetime import date, datetime, timedelta, tzinfo
 
+from calloutcli.wording import ENGLISH, MONTHS, Words
+
 _MONTH = re.compile(r"\d{4}-\d\d\Z", re.ASCII)
 
 
@@ -56,11 +58,11 @@ def is_over(month: str, today: date) -> bool:
     return month < month_code(today)
 
 
-def month_words(month: str) -> str:
+def month_words(month: str, words: Words = ENGLISH) -> str:
     """`October 2026`.
 
     Raises:
         ValueError: it is not a month.
     """
     first = first_day(month)
-    return f"{first:%B} {first.year}"
+    return words("{month} {year}", month=MONTHS[first.month - 1], year=first.year)

@@ -20,7 +20,7 @@ FORM = Form(
     kind="nil_return",
     word="nil-return",
     title="No incidents",
-    purpose="That a month had no incidents. No entries are not the same as none.",
+    purpose="That a month had no incidents. An empty log does not say so.",
     fields=(
         Field("month", "Which month had no incidents?", "Month without incidents", "month"),
         Field("remark", "Is there anything to add? Give no names.", "Remark", "words", required=False),

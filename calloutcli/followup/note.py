@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from calloutcli.followup.course import Course
 from calloutcli.followup.form import Field, Form, Values
 from calloutcli.followup.pending import Pending
+from calloutcli.wording import msg
 
 FORM = Form(
     kind="note",
@@ -47,6 +48,6 @@ def for_next_shift(course: Course, now: datetime) -> Iterator[tuple[Pending, Val
             tomorrow = one.record.time.date() + timedelta(days=1)
             until = date.fromisoformat(str(values["until"])) if "until" in values else tomorrow
             do = f"callout show {course.reference}"
-            note = Pending(course.reference, "note", "", None, "A note for the next shift", do, until)
+            note = Pending(course.reference, "note", "", None, msg("A note for the next shift"), do, until)
             if note.is_shown(now):
                 yield note, values

@@ -21,11 +21,13 @@ from typing import Literal
 from calloutcli.followup.course import Course
 from calloutcli.followup.form import Field, Form, Values, happened_in
 from calloutcli.followup.hearing import to_hear
+from calloutcli.followup.own_words import own
 from calloutcli.followup.pending import Pending
-from calloutcli.followup.roles import REGISTERED_PERSON, in_sentence, roles_of
+from calloutcli.followup.roles import REGISTERED_PERSON, roles_of
 from calloutcli.frozen import frozen
 from calloutcli.interview.moment import TOLERANCE, parse_time
 from calloutcli.protocol.model import Notice
+from calloutcli.wording import msg
 
 WITHOUT_DELAY = timedelta(hours=24)
 
@@ -67,7 +69,7 @@ def _complaint(course: Course | None, values: Values) -> tuple[str, str] | None:
     duty = _last_duty(course, values) if course else None
     if duty is None or not duty.judged_by or duty.judgement or values.get("judgement") != "not_needed":
         return None
-    return "judgement", "whether they must be told has to be judged first, and nobody's judgement is recorded"
+    return "judgement", msg("whether they must be told has to be judged first, and nobody's judgement is recorded")
 
 
 FORM = Form(
@@ -212,17 +214,15 @@ def pending(course: Course, _now: datetime) -> Iterator[Pending]:
             continue
         if duty.judged_by and not duty.judgement:
             judge = roles.get(duty.judged_by, duty.judged_by)
-            yield Pending(
-                course.reference,
-                "judgement",
-                duty.judged_by,
-                duty.due,
-                f"{judge} judges whether {in_sentence(whom)} must be told",
-                do,
-            )
+            words = msg("{judge} judges whether to tell: {whom}", judge=judge, whom=whom)
+            yield Pending(course.reference, "judgement", duty.judged_by, duty.due, words, do)
         else:
-            tried = f". Tried without an answer: {duty.tried}" if duty.tried else ""
-            yield Pending(course.reference, "notification", duty.whom, duty.due, f"To be told: {whom}{tried}", do)
+            words = (
+                msg("To be told: {whom}. Tried without an answer: {count}", whom=whom, count=duty.tried)
+                if duty.tried
+                else msg("To be told: {whom}", whom=whom)
+            )
+            yield Pending(course.reference, "notification", duty.whom, duty.due, words, do)
 
 
 def basis_of(notice: Notice) -> str:
@@ -264,7 +264,7 @@ def _duty(notice: Notice, since: datetime, recorded: list[Values]) -> Duty:
         whom=notice.who,
         basis=basis_of(notice),
         text=notice.basis,
-        why=notice.why.to("en") if notice.why else "",
+        why=own(notice.why) if notice.why else "",
         hours=notice.within_hours,
         due=since + (WITHOUT_DELAY if notice.within_hours is None else timedelta(hours=notice.within_hours)),
         judged_by=judged_by,

@@ -11,6 +11,7 @@ from calloutcli.canonical import Json
 from calloutcli.followup.course import Course
 from calloutcli.followup.form import Field, Form, Values
 from calloutcli.followup.month import days_in
+from calloutcli.wording import msg
 
 MOST_PLACES = 200
 
@@ -20,13 +21,20 @@ def _complaint(_course: Course | None, values: Values) -> tuple[str, str] | None
     places, bed_nights, residents = (_number(values[name]) for name in ("places", "bed_nights", "residents"))
     nights = days_in(str(values["month"]))
     if bed_nights > places * nights:
-        return "bed_nights", f"places: {places}, nights: {nights}, so bed nights: at most {places * nights}"
+        most = places * nights
+        return "bed_nights", msg(
+            "places: {places}, nights: {nights}, so bed nights: at most {most}", places=places, nights=nights, most=most
+        )
     if residents > bed_nights:
-        return "residents", f"each child slept here at least one night, so children: at most {bed_nights}"
+        return "residents", msg(
+            "each child slept here at least one night, so children: at most {most}", most=bed_nights
+        )
     if bed_nights > residents * nights:
-        return (
-            "residents",
-            f"bed nights: {bed_nights}, nights: {nights}, so children: at least {-(-bed_nights // nights)}",
+        return "residents", msg(
+            "bed nights: {bed_nights}, nights: {nights}, so children: at least {least}",
+            bed_nights=bed_nights,
+            nights=nights,
+            least=-(-bed_nights // nights),
         )
     return None
 

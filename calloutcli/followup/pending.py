@@ -23,8 +23,8 @@ Matter = Literal[
 class Pending:
     """One thing that waits. `who`: the role that owes it, or that is to be asked or told; `due`: by when, None for no set time.
 
-    `words` say it in a sentence without a full stop; nothing in them is personal, they stand on the first screen. `do` is the
-    command that settles it. `until`: the last day on which it is shown; None: until it is settled.
+    `words` say it in a sentence without a full stop, as a Message (wording.py); nothing in them is personal, they stand on the first
+    screen. `do` is the command that settles it. `until`: the last day on which it is shown; None: until it is settled.
     """
 
     reference: str

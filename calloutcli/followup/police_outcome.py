@@ -23,6 +23,7 @@ from calloutcli.followup.hearing import to_hear
 from calloutcli.followup.pending import Pending
 from calloutcli.followup.roles import roles_of
 from calloutcli.record.told import Told
+from calloutcli.wording import msg
 
 KIND: Final = "police_outcome"
 
@@ -51,6 +52,12 @@ DATED: Final = {
     "final_warning": "youth_caution",
 }
 """Dated term -> today's, under which it is counted. `dated_term` keeps the old word beside it."""
+
+_WOULD_BE_TODAY: Final = {
+    "youth_restorative_disposal": msg("a youth restorative disposal would be a community resolution today"),
+    "reprimand": msg("a reprimand would be a youth caution today"),
+    "final_warning": msg("a final warning would be a youth caution today"),
+}
 
 DATED_WORDS: Final[Choices] = (
     ("youth_restorative_disposal", "Youth Restorative Disposal"),
@@ -242,17 +249,17 @@ def pending(course: Course, _now: datetime) -> Iterator[Pending]:
     recorded = list(course.followups(FORM))
     outcome = course.outcome
     if outcome is not None and outcome.channel != "none" and not course.is_put_off and not recorded:
-        words = "Record what the police did, with their incident number"
+        words = msg("Record what the police did, with their incident number")
         yield Pending(
             course.reference, "police", outcome.decider, None, words, f"callout add {course.reference} {FORM.word}"
         )
     roles = roles_of(course.protocol)
     for whom in to_hear(course):
-        words = f"To be told what was decided for the child: {roles.get(whom, whom)}"
+        words = msg("To be told what was decided for the child: {whom}", whom=roles.get(whom, whom))
         do = f"callout add {course.reference} {notification.FORM.word}"
         yield Pending(course.reference, "notification", whom, None, words, do)
     if is_to_put_right(course):
-        words = "Sent back to be put right: offer it, or offer it again"
+        words = msg("Sent back to be put right: offer it, or offer it again")
         yield Pending(course.reference, "restorative", "", None, words, f"callout add {course.reference} restorative")
 
 
@@ -286,5 +293,4 @@ def _complaint(values: Values) -> tuple[str, str] | None:
     old = values.get("dated_term")
     if old is None or old == NOT_RECORDED or DATED[str(old)] == values["disposal"]:
         return None
-    today = dict(DISPOSALS)[DATED[str(old)]].partition(":")[0].lower()
-    return "dated_term", f"a {dict(DATED_WORDS)[str(old)].lower()} would be a {today} today"
+    return "dated_term", _WOULD_BE_TODAY[str(old)]

@@ -24,6 +24,7 @@ from calloutcli.followup.month import first_day
 from calloutcli.frozen import frozen, replace
 from calloutcli.interview.details import child_key
 from calloutcli.record.told import Told, as_corrected
+from calloutcli.wording import msg
 
 KIND: Final = "resident"
 
@@ -46,15 +47,15 @@ def _complaint(_course: Course | None, values: Values) -> tuple[str, str] | None
     came = date.fromisoformat(str(values["came_on"]))
     left = _day(values.get("left_on"))
     if left is not None and left < came:
-        return "left_on", "that is before they came: if they came again, leave it out"
+        return "left_on", msg("that is before they came: if they came again, leave it out")
     born = _number(values.get("birth_year"))
     if born is None:
         return None
     if not 0 <= came.year - born <= _OLDEST:
-        return "birth_year", f"they came in {came.year}, at an age of {came.year - born} then"
+        return "birth_year", msg("they came in {year}, at an age of {age} then", year=came.year, age=came.year - born)
     since = _month(values.get("looked_after_since"))
     if since is not None and first_day(since).year < born:
-        return "looked_after_since", "that is before they were born"
+        return "looked_after_since", msg("that is before they were born")
     return None
 
 
@@ -151,7 +152,7 @@ FORM: Final = Form(
         _choice(
             "placements",
             "In how many homes or families has the child lived while in care? Count this one too.",
-            "Placements, this one too",
+            "Homes and families, this one too",
             (
                 ("one", "This is the first"),
                 ("two_three", "2 or 3"),

@@ -20,12 +20,13 @@ from calloutcli.followup.course import Course
 from calloutcli.followup.form import Choices, Field, Form, Values
 from calloutcli.followup.pending import Pending, end_of
 from calloutcli.frozen import frozen
-from calloutcli.interview.card import FIVE_QUESTIONS, RESTORATIVE
+from calloutcli.interview.card import FIVE_QUESTIONS
+from calloutcli.wording import msg
 
 LEVELS: Final[Choices] = (
-    ("conversation", "A restorative conversation"),
-    ("meeting", "A restorative meeting"),
-    ("conference", "A restorative conference"),
+    ("conversation", msg("A restorative conversation")),
+    ("meeting", msg("A restorative meeting")),
+    ("conference", msg("A restorative conference")),
 )
 CONSENT: Final[Choices] = (
     ("agreed", "They want to"),
@@ -36,16 +37,23 @@ CONSENT: Final[Choices] = (
 QUESTION_NAMES: Final = ("what_happened", "thinking_then", "thought_since", "who_affected", "needed")
 """Under which names the answers to the five questions are kept, in the order of FIVE_QUESTIONS."""
 
+_ASKED_FOR: Final = {
+    "conversation": msg("The decision asks for a restorative conversation."),
+    "meeting": msg("The decision asks for a restorative meeting."),
+    "conference": msg("The decision asks for a restorative conference."),
+}
 _NOT_DECLINED = ("agreed", "undecided", "not_asked")
-_VOLUNTARY = "Taking part is voluntary for each of them. Nobody has to say why not, and they may still say no later."
+_VOLUNTARY = (
+    "Taking part is voluntary for each of them. Nobody has to give a reason, and they may change their mind later."
+)
 
 
 def _lead(course: Course) -> list[str]:
     """What is said before the first question: how it stands, or what the decision asks for; and that nobody has to."""
-    stands = [f"{_to_do(work)}." for work in works(course) if work.state != "ended"]
+    stands: list[str] = [msg("{sentence}.", sentence=_to_do(work)) for work in works(course) if work.state != "ended"]
     outcome = course.outcome
     if not stands and outcome is not None and outcome.restorative != "none":
-        stands = [f"The decision asks for {RESTORATIVE[outcome.restorative]}."]
+        stands = [_ASKED_FOR[outcome.restorative]]
     return [*stands, _VOLUNTARY]
 
 
@@ -291,7 +299,7 @@ def pending(course: Course, _now: datetime) -> Iterator[Pending]:
     found = works(course)
     outcome = course.outcome
     if not found and outcome is not None and outcome.restorative != "none":
-        words = f"{_title(outcome.restorative)} is to be offered"
+        words = msg("{what} is to be offered", what=_title(outcome.restorative))
         yield Pending(course.reference, "restorative", "", None, words, do)
     for work in found:
         if work.state != "ended":
@@ -303,8 +311,8 @@ def pending(course: Course, _now: datetime) -> Iterator[Pending]:
 def _to_do(work: Work) -> str:
     """What is still to be done in a piece of work."""
     if work.state == "offered":
-        return f"{_title(work.level)} was offered, and is to be held"
-    return f"{_title(work.level)} was held: what was agreed is to be done"
+        return msg("{what} was offered, and is to be held", what=_title(work.level))
+    return msg("{what} was held: what was agreed is to be done", what=_title(work.level))
 
 
 def _after(work: Work, values: Values) -> Work:
@@ -326,5 +334,4 @@ def _day(values: Values, name: str) -> date | None:
 
 
 def _title(level: str) -> str:
-    words = RESTORATIVE.get(level) or f"a restorative {level.replace('_', ' ')}"
-    return f"{words[:1].upper()}{words[1:]}"
+    return dict(LEVELS).get(level, f"A restorative {level.replace('_', ' ')}")

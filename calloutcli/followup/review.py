@@ -11,8 +11,9 @@ from typing import Final
 
 from calloutcli.followup.course import Course
 from calloutcli.followup.form import Choices, Field, Form, Values
-from calloutcli.interview.card import outcome_title
+from calloutcli.followup.own_words import outcome_words, own
 from calloutcli.record.entry import DEPARTURE_REASONS
+from calloutcli.wording import msg
 
 FINDINGS: Final[Choices] = (
     ("as_protocol", "What was done was as the protocol says"),
@@ -34,8 +35,13 @@ def rules_of(course: Course) -> tuple[str, ...]:
 
 def _choices(course: Course) -> dict[str, Choices]:
     """(rule, its note) of each rule that decided the case."""
-    notes = {rule.id: rule.note.to("en") for rule in course.protocol.every_rule if rule.note}
-    return {"rules": tuple((rule, f"{rule}: {notes[rule]}" if rule in notes else rule) for rule in rules_of(course))}
+    notes = {rule.id: own(rule.note) for rule in course.protocol.every_rule if rule.note}
+    return {
+        "rules": tuple(
+            (rule, msg("{rule}: {note}", rule=rule, note=notes[rule]) if rule in notes else rule)
+            for rule in rules_of(course)
+        )
+    }
 
 
 def _known(course: Course | None, _values: Values) -> Values:
@@ -47,19 +53,12 @@ def _lead(course: Course) -> list[str]:
     """What was advised, and what was done, as the case stands."""
     if course.decision is None:
         return []
-    advised, done = (_title(course, one) for one in (course.advised, course.taken))
+    advised, done = (outcome_words(course.protocol, one) for one in (course.advised, course.taken))
     reason = str(course.decision.record.body.get("departure", {}).get("reason", ""))
     why = dict(DEPARTURE_REASONS).get(reason)
-    lines = [f"Advised: {advised}.", "Done: the same." if done == advised else f"Done: {done}."]
-    return [*lines, *([f"Why it differed: {why}."] if why else [])]
-
-
-def _title(course: Course, outcome: str) -> str:
-    """An outcome in words; as it stands where the protocol has none of that name."""
-    try:
-        return outcome_title(course.protocol, outcome, course.protocol.languages[0][0])
-    except KeyError:
-        return outcome.replace("_", " ")
+    lines: list[str] = [msg("Advised: {outcome}.", outcome=advised)]
+    lines.append(msg("Done: the same.") if done == advised else msg("Done: {outcome}.", outcome=done))
+    return [*lines, *([msg("Why it differed: {why}.", why=why)] if why else [])]
 
 
 FORM = Form(

@@ -10,6 +10,7 @@ from calloutcli.followup.course import Course
 from calloutcli.followup.pending import Pending
 from calloutcli.followup.roles import roles_of
 from calloutcli.record.deferral import due_in
+from calloutcli.wording import msg
 
 
 def owed_by(course: Course) -> tuple[str, datetime | None]:
@@ -26,11 +27,11 @@ def pending(course: Course, _now: datetime) -> Iterator[Pending]:
     roles = roles_of(course.protocol)
     if course.is_put_off:
         owner, until = owed_by(course)
-        words = f"{roles.get(owner, owner.replace('_', ' '))} decides what was put off"
+        words = msg("{who} decides what was put off", who=roles.get(owner, owner.replace("_", " ")))
         yield Pending(course.reference, "decision", owner, until, words, f"callout close {course.reference}")
     elif course.is_undecided:
         decider = str(course.decision.record.body["taken"].get("decider", ""))
-        words = f"The answers left it open: {roles.get(decider, 'a manager')} decides"
+        words = msg("The answers left it open: {who} decides", who=roles.get(decider, msg("a manager")))
         yield Pending(
             course.reference, "undecided", decider, course.decided, words, f"callout close {course.reference}"
         )

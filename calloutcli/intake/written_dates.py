@@ -14,7 +14,8 @@ from typing import Final
 
 from calloutcli.errors import UsageError
 from calloutcli.intake.spreadsheet import shown
-from calloutcli.interview.moment import MONTHS, in_utc
+from calloutcli.interview.moment import in_utc
+from calloutcli.wording import MONTHS, long_date
 
 EARLIEST: Final = date(1990, 1, 1)
 """No incident before it is taken for one: it would be a mistyped year, or what a spreadsheet makes of an empty cell."""
@@ -67,7 +68,7 @@ def parse_day_and_time(text: str, ways: tuple[str, ...]) -> tuple[date, str]:
     if len(found) == 1:
         return next(iter(found.items()))
     if found:
-        days = " or ".join(f"{day.day} {MONTHS[day.month - 1].capitalize()} {day.year}" for day in found)
+        days = " or ".join(map(long_date, found))
         raise UsageError(
             f"`{shown(text)}` can be read as {days}",
             "leave one way in the mapping's `dates`, or write the month as a word",
@@ -104,7 +105,7 @@ def moment_of(day: date, clock: time, which: str, zone: tzinfo) -> datetime:
         UsageError: they never did, or did twice and it is not said which, or once and it is said which.
     """
     found = in_utc(datetime.combine(day, clock), zone)
-    shown = f"{clock:%H:%M} on {day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"
+    shown = f"{clock:%H:%M} on {long_date(day)}"
     if not found:
         raise UsageError(f"{shown} never was: the clocks went forward that night", "give the time on the clock")
     if len(found) == 1 and which:
@@ -135,7 +136,7 @@ def _day(match: re.Match[str]) -> date:
     year = int(parts["year"]) if parts.get("year") else 1990 + (int(parts["short"]) - 90) % 100
     if parts.get("name"):
         name = parts["name"].lower()
-        month = next((number for number, known in enumerate(MONTHS, 1) if known.startswith(name)), 0)
+        month = next((number for number, known in enumerate(MONTHS, 1) if known.lower().startswith(name)), 0)
         month = 9 if name == "sept" else month
         if not month:
             raise ValueError(f"no month is called `{parts['name']}`")

@@ -10,14 +10,16 @@ from calloutcli.interview.moment import long_time
 from calloutcli.protocol.answers import Given, answer_words
 from calloutcli.protocol.model import UNDECIDED, Deferral, Outcome, Protocol, Role, Rule
 from calloutcli.protocol.standing import NOBODY, Agreed, standing
+from calloutcli.wording import ENGLISH, Words, msg, words_in
 
 
 @frozen
 class Contact:
-    """Somebody to ring: who in words, and the home's number for them; empty when it is not set."""
+    """Somebody to ring: who in words, the home's number for them, empty when it is not set, and when they answer, empty for always."""
 
     who: str
     number: str
+    hours: str = ""
 
 
 @frozen
@@ -55,39 +57,40 @@ class Card:
     reference: str
     protocol: str
     recorded: str
+    language: str = "en"
 
 
 CHANNELS = {
-    "none": "not called",
-    "named_officer": "through the police officer who is named for this home",
-    "online": "by an online report",
-    "101": "by 101",
-    "999": "by 999",
+    "none": msg("not called"),
+    "named_officer": msg("through the police officer who is named for this home"),
+    "online": msg("by an online report"),
+    "101": msg("by 101"),
+    "999": msg("by 999"),
 }
-TIMINGS = {"now": "now", "this_shift": "before this shift ends", "next_day": "the next day"}
+TIMINGS = {"now": msg("now"), "this_shift": msg("before this shift ends"), "next_day": msg("the next day")}
 RESTORATIVE = {
     "none": "",
-    "conversation": "a restorative conversation",
-    "meeting": "a restorative meeting",
-    "conference": "a restorative conference",
+    "conversation": msg("a restorative conversation"),
+    "meeting": msg("a restorative meeting"),
+    "conference": msg("a restorative conference"),
 }
 
 FIVE_QUESTIONS = (
-    "What happened?",
-    "What were you thinking and feeling?",
-    "What have you thought since?",
-    "Who has been affected, and how?",
-    "What is needed to put it right?",
+    msg("What happened?"),
+    msg("What were you thinking and feeling?"),
+    msg("What have you thought since?"),
+    msg("Who has been affected, and how?"),
+    msg("What is needed to put it right?"),
 )
 """Five restorative questions in their common wording; Leicestershire trained its staff in five (11 June 2010, par. 9)."""
 
 STRONGER = {
-    "most serious": "Nothing more serious applies, because you answered",
-    "first match": "No earlier rule applies, because you answered",
+    "most serious": msg("Nothing more serious applies, because you answered"),
+    "first match": msg("No earlier rule applies, because you answered"),
 }
 """What stands before the answers that keep a stronger rule from holding, by how the protocol decides."""
 
-_UNDECIDED = "Not decided yet. Ask before you act."
+_UNDECIDED = msg("Not decided yet. Ask before you act.")
 
 
 def make_card(  # noqa: PLR0913 - all that stands on a card
@@ -102,8 +105,14 @@ def make_card(  # noqa: PLR0913 - all that stands on a card
     language: str = "en",
     *,
     agreed: Agreed = NOBODY,
+    hours: Mapping[str, str] | None = None,
+    out_of_hours: Mapping[str, str] | None = None,
 ) -> Card:
-    """The card for what was `taken`, the advice being `decision`. `recorded` and `deadline` are in local time."""
+    """The card for what was `taken`, the advice being `decision`. `recorded` and `deadline` are in local time.
+
+    By role: `contacts`, the number; `hours`, when it is answered; `out_of_hours`, the number for other times.
+    """
+    words = words_in(language)
     outcome = None if taken == UNDECIDED else protocol.outcome(taken)
     advised = "" if decision.outcome in (taken, UNDECIDED) else outcome_title(protocol, decision.outcome, language)
 
@@ -118,7 +127,7 @@ def make_card(  # noqa: PLR0913 - all that stands on a card
     tell = tuple(
         Tell(
             role(n.who),
-            _within(n.within_hours),
+            _within(n.within_hours, words),
             n.why.to(language) if n.why else n.basis,
             role(n.judged_by) if n.judged_by else "",
         )
@@ -130,25 +139,42 @@ def make_card(  # noqa: PLR0913 - all that stands on a card
         departed_from=advised,
         why=_why(protocol, decision, language),
         reasons=_reasons(protocol, decision, language),
-        stronger=STRONGER["first match" if protocol.decide_by == "first match" else "most serious"],
+        stronger=words(STRONGER["first match" if protocol.decide_by == "first match" else "most serious"]),
         nothing_stronger=_answers(protocol, decision, decision.nothing_stronger, language),
         how=_how(protocol, outcome, language) if outcome else (),
         do=tuple(step.to(language) for step in outcome.do) if outcome else (),
-        ask_first=tuple(" or ".join(map(role, group)) for group in groups),
+        ask_first=tuple(either(list(map(role, group)), words) for group in groups),
         ask_after=tuple(role(id_) for id_ in consult.after) if consult else (),
         ask_fallback=tuple(role(id_) for id_ in consult.fallback) if consult else (),
         tell=tell,
         contacts=tuple(
-            Contact(role(id_), contacts.get(id_, "")) for id_ in (_to_ring(outcome) if outcome else decision.ask)
+            one
+            for id_ in (_to_ring(outcome) if outcome else decision.ask)
+            for one in numbers_of(id_, role(id_), contacts, hours or {}, out_of_hours or {}, words)
         ),
-        look_again=_look_again(outcome, deadline, role) if outcome else "",
+        look_again=_look_again(outcome, deadline, role, words) if outcome else "",
         changes=() if advised else tuple(_change(protocol, change, language) for change in changes),
-        restorative=RESTORATIVE[outcome.restorative] if outcome else "",
+        restorative=words(RESTORATIVE[outcome.restorative]) if outcome else "",
         standing=standing(protocol, recorded.date(), language, agreed),
         reference=reference,
         protocol=f"{protocol.id} {protocol.version}",
-        recorded=long_time(recorded),
+        recorded=long_time(recorded, words),
+        language=language,
     )
+
+
+def numbers_of(
+    id_: str,
+    who: str,
+    contacts: Mapping[str, str],
+    hours: Mapping[str, str],
+    out_of_hours: Mapping[str, str],
+    words: Words,
+) -> tuple[Contact, ...]:
+    """How a role is rung: its number, and the one for other times where there is one."""
+    number, other = contacts.get(id_, ""), out_of_hours.get(id_, "")
+    first = Contact(who, number, hours.get(id_, "") if number else "")
+    return (first, Contact(who, other, words("at other times"))) if number and other else (first,)
 
 
 def roles_to_ring(protocol: Protocol) -> tuple[Role, ...]:
@@ -159,7 +185,9 @@ def roles_to_ring(protocol: Protocol) -> tuple[Role, ...]:
 
 def outcome_title(protocol: Protocol, outcome_id: str, language: str) -> str:
     """The outcome in words, an undecided one included."""
-    return _UNDECIDED if outcome_id == UNDECIDED else protocol.outcome(outcome_id).title.to(language)
+    return (
+        words_in(language)(_UNDECIDED) if outcome_id == UNDECIDED else protocol.outcome(outcome_id).title.to(language)
+    )
 
 
 def _short_title(protocol: Protocol, outcome_id: str, language: str) -> str:
@@ -169,27 +197,35 @@ def _short_title(protocol: Protocol, outcome_id: str, language: str) -> str:
 
 def _why(protocol: Protocol, decision: Decision, language: str) -> tuple[str, ...]:
     """Sentences: which rules, from which paragraph, and how unknown answers were read."""
+    words = words_in(language)
     if decision.outcome == UNDECIDED:
-        titles = "; or ".join(_short_title(protocol, id_, language) for id_ in decision.possible)
-        return (f"The answers so far leave open: {titles}. An answer to one of these would settle it:",)
-    lines = [_rule(protocol, protocol.rule(id_), language) for id_ in decision.rules]
+        titles = words("; or ").join(_short_title(protocol, id_, language) for id_ in decision.possible)
+        return (
+            words("The answers so far leave open: {titles}. An answer to one of these would settle it:", titles=titles),
+        )
+    lines = [rule_words(protocol, protocol.rule(id_), language) for id_ in decision.rules]
     if decision.settled_by == "most_serious":
         lines.append(
-            "An answer that matters for safety is not known: the protocol then takes the most serious outcome."
+            words("An answer that matters for safety is not known: the protocol then takes the most serious outcome.")
         )
     if decision.conflict:
         lines.append(
-            "Two rules disagree here; the more serious one was taken. Tell your manager: the protocol needs mending."
+            words(
+                "Two rules disagree here; the more serious one was taken. Tell your manager: the protocol needs mending."
+            )
         )
     if protocol.otherwise is not None and decision.rules == (protocol.otherwise.id,):
-        lines.append("No rule asks for more, because you answered:")
+        lines.append(words("No rule asks for more, because you answered:"))
     return tuple(lines)
 
 
-def _rule(protocol: Protocol, rule: Rule, language: str) -> str:
+def rule_words(protocol: Protocol, rule: Rule, language: str) -> str:
+    """The rule's own words, its name and the paragraph that it rests on."""
     titles = {citation.id: citation.title.to(language) for citation in protocol.sources}
     place = f": {rule.because.paragraph}" if rule.because.paragraph else ""
-    where = f"rule {rule.id}, from {titles.get(rule.because.source, rule.because.source)}{place}"
+    source = f"{titles.get(rule.because.source, rule.because.source)}{place}"
+    words = words_in(language)
+    where = words("rule {rule}, from {source}", rule=rule.id, source=source)
     return f"{rule.note.to(language)} ({where})" if rule.note else where
 
 
@@ -204,15 +240,14 @@ def _answers(
     protocol: Protocol, decision: Decision, pairs: tuple[tuple[str, Given], ...], language: str
 ) -> tuple[str, ...]:
     """Each question with the answer it was given, or as which an unknown one was read."""
-    read_as = dict(decision.read_as)
+    words, read_as = words_in(language), dict(decision.read_as)
     lines: list[str] = []
     for id_, given in pairs:
         question = protocol.question(id_)
-        words = answer_words(question, given, language)
+        said = answer_words(question, given, language)
         if id_ in read_as:
-            lines.append(f'{question.ask.to(language)} Not known; the protocol then takes the answer "{words}"')
-        else:
-            lines.append(f"{question.ask.to(language)} {words}")
+            said = words('Not known; the protocol then takes the answer "{answer}"', answer=said)
+        lines.append(f"{question.ask.to(language)} {said}")
     return tuple(lines)
 
 
@@ -227,37 +262,48 @@ def _to_ring(outcome: Outcome) -> tuple[str, ...]:
 
 def _how(protocol: Protocol, outcome: Outcome, language: str) -> tuple[str, ...]:
     """Decider, channel and timing: three things that protocols differ in, said apart."""
+    words = words_in(language)
     return (
-        f"Who decides: {protocol.role_title(outcome.decider, language)}",
-        f"Police: {CHANNELS[outcome.channel]}",
-        f"When: {timing_words(outcome)}",
+        words("Who decides: {who}", who=protocol.role_title(outcome.decider, language)),
+        words("Police: {how}", how=CHANNELS[outcome.channel]),
+        words("When: {when}", when=timing_words(outcome, words)),
     )
 
 
-def timing_words(outcome: Outcome) -> str:
+def timing_words(outcome: Outcome, words: Words = ENGLISH) -> str:
     """When an outcome is done. What is decided on a working day is not done "the next day"."""
     defer = outcome.defer
-    return day_words(defer) if defer and defer.working and outcome.timing == "next_day" else TIMINGS[outcome.timing]
+    if defer and defer.working and outcome.timing == "next_day":
+        return day_words(defer, words)
+    return words(TIMINGS[outcome.timing])
 
 
-def day_words(defer: Deferral) -> str:
+def day_words(defer: Deferral, words: Words = ENGLISH) -> str:
     """The day of a deadline: `the next working day`, `3 days on`."""
-    day = "working day" if defer.working else "day"
-    return f"the next {day}" if defer.days == 1 else f"{defer.days} {day}s on"
+    if defer.days == 1:
+        return words("the next working day") if defer.working else words("the next day")
+    if defer.working:
+        return words("{days} working days on", days=defer.days)
+    return words("{days} days on", days=defer.days)
 
 
-def _within(hours: int | None) -> str:
-    return "without delay" if hours is None else f"within {hours} hours"
+def either(choices: list[str], words: Words) -> str:
+    """Any one of these, in words."""
+    return words(" or ").join(choices)
 
 
-def _look_again(outcome: Outcome, deadline: datetime | None, role: Callable[[str], str]) -> str:
+def _within(hours: int | None, words: Words) -> str:
+    return words("without delay") if hours is None else words("within {hours} hours", hours=hours)
+
+
+def _look_again(outcome: Outcome, deadline: datetime | None, role: Callable[[str], str], words: Words) -> str:
     if outcome.defer is None or deadline is None:
         return ""
-    who = role(outcome.defer.owner)
-    return f"{who} decides by {long_time(deadline)}"
+    return words("{who} decides by {time}", who=role(outcome.defer.owner), time=long_time(deadline, words))
 
 
 def _change(protocol: Protocol, change: Change, language: str) -> str:
     answers = [(protocol.question(id_), given) for id_, given in change.answers]
-    words = "; and: ".join(f"{q.ask.to(language)} {answer_words(q, given, language)}" for q, given in answers)
-    return f"{_short_title(protocol, change.outcome, language)}, if: {words}"
+    words = words_in(language)
+    told = words("; and: ").join(f"{q.ask.to(language)} {answer_words(q, given, language)}" for q, given in answers)
+    return words("{outcome}, if: {answers}", outcome=_short_title(protocol, change.outcome, language), answers=told)

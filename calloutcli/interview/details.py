@@ -7,6 +7,7 @@ block: the person at the keyboard knows better than a pattern.
 import re
 
 from calloutcli.frozen import frozen
+from calloutcli.wording import msg
 
 
 @frozen
@@ -21,18 +22,18 @@ class DetailQuestion:
 DETAILS = (
     DetailQuestion(
         "role",
-        "What is your role on this shift?",
+        msg("What is your role on this shift?"),
         (
-            ("care_worker", "Care worker"),
-            ("senior_on_shift", "Senior on shift"),
-            ("agency_worker", "Agency or bank worker"),
-            ("manager", "Manager"),
-            ("other_role", "Other"),
+            ("care_worker", msg("Care worker")),
+            ("senior_on_shift", msg("Senior on shift")),
+            ("agency_worker", msg("Agency or bank worker")),
+            ("manager", msg("Manager")),
+            ("other_role", msg("Other")),
         ),
     ),
-    DetailQuestion("child", "The child's code or initials. Do not give a name."),
-    DetailQuestion("words", "What happened, in a few plain words?"),
-    DetailQuestion("staff", "Your own initials."),
+    DetailQuestion("child", msg("The child's code or initials. Do not give a name.")),
+    DetailQuestion("words", msg("What happened, in a few plain words?")),
+    DetailQuestion("staff", msg("Your own initials.")),
 )
 
 DECIDER_INVOLVED = "decider_involved"
@@ -44,7 +45,7 @@ HURT, NAMED = "hurt", "named"
 HANDED_OVER_TO = "handed_over_to"
 """The coded detail of a decision that says who decides for the home instead: a role, `another_worker`, or `nobody_yet`."""
 
-NOT_PEOPLE = (("another_worker", "Another worker on shift"), ("nobody_yet", "Nobody else yet: I go on"))
+NOT_PEOPLE = (("another_worker", msg("Another worker on shift")), ("nobody_yet", msg("Nobody else yet: I go on")))
 """The answers to it that are no role of a protocol."""
 
 _PHONE = re.compile(r"(?<!\w)\+?\d[\d ()-]{8,}\d(?!\w)")
@@ -61,7 +62,7 @@ def child_key(code: str) -> str:
 def caution(text: str) -> str:
     """What to say of text that looks like a phone number or a full name; empty for other text."""
     if _PHONE.search(text):
-        return "This looks like a phone number."
+        return msg("This looks like a phone number.")
     if _NAME.search(text):
-        return "This looks like a full name. Use a code or initials."
+        return msg("This looks like a full name. Use a code or initials.")
     return ""

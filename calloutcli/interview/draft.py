@@ -4,7 +4,7 @@ Format: canonical JSON objects (canonical.py), one a line, each line on disk bef
 `{"draft":1,"reference":...,"uid":...,"protocol":<sha256>,"started":<time>,"language":"en"}`, then any of
 `{"answer":<question>,"value":...}`, `{"reopen":<question>}`, `{"happened":<time>}`,
 `{"taken":<outcome>,"reason":<code>}` (a departure), `{"detail":<name>,"value":...,"personal":bool}`,
-`{"recording":<version>,"uid":...}` before an append and `{"recorded":<version>,"seq":n}` after it;
+`{"language":"cy"}` (another one from here on), `{"recording":<version>,"uid":...}` before an append and `{"recorded":<version>,"seq":n}` after it;
 `{"erased":<name>,"of":"---"}` where a personal detail stood that was erased since, of the same length.
 A last line without its newline was never acknowledged and is left out.
 """
@@ -18,6 +18,7 @@ from calloutcli.interview import interview as steps
 from calloutcli.interview.interview import Interview
 from calloutcli.protocol.answers import Given, format_answers, parse_answer
 from calloutcli.protocol.model import Protocol
+from calloutcli.wording import msg
 
 Event = Mapping[str, Json]
 FORMAT = 1
@@ -47,7 +48,7 @@ class Progress:
     """Where an interview stands, derived from its draft. `taken` None: the advice was followed so far.
 
     `recording` is the version whose append was begun, with its uid; `recorded` the versions known to be in the log;
-    `unrecorded` whether anything was said since the last of them.
+    `unrecorded` whether anything was said since the last of them; `languages` those that were changed to, in order.
     """
 
     interview: Interview
@@ -58,6 +59,7 @@ class Progress:
     recording: Mapping[int, str] = field(default_factory=dict)
     recorded: tuple[int, ...] = ()
     unrecorded: bool = False
+    languages: tuple[str, ...] = ()
 
 
 def format_head(head: Head) -> bytes:
@@ -110,10 +112,12 @@ def parse_draft(raw: bytes) -> tuple[Head, list[Event], int]:
     try:
         first = events.pop(0)
         if first["draft"] != FORMAT:
-            raise EvidenceError(f"the saved answers have format {first['draft']!r}", "use a newer callout")
+            raise EvidenceError(
+                msg("the saved answers have format {found!r}", found=first["draft"]), msg("use a newer callout")
+            )
         head = Head(*(str(first[key]) for key in ("reference", "uid", "protocol", "started", "language")))
     except (IndexError, KeyError):
-        raise EvidenceError("the saved answers cannot be read", "start again with `callout decide`") from None
+        raise EvidenceError(msg("the saved answers cannot be read"), msg("start again with `callout decide`")) from None
     return head, events, good
 
 
@@ -146,10 +150,11 @@ def replay(protocol: Protocol, events: Iterable[Event]) -> Progress:
     details: dict[str, Detail] = {}
     recording: dict[int, str] = {}
     recorded: list[int] = []
+    languages: list[str] = []
     known = {question.id: question for question in protocol.questions}
     unrecorded = False
     for event in events:
-        unrecorded = unrecorded or not event.keys() & {"recording", "recorded"}
+        unrecorded = unrecorded or not event.keys() & {"recording", "recorded", "language"}
         match event:
             case {"answer": str(id_), "value": value} if id_ in known:
                 given = parse_answer(known[id_], value, (), lambda *_: None)
@@ -163,6 +168,8 @@ def replay(protocol: Protocol, events: Iterable[Event]) -> Progress:
                 taken, reason = outcome, why
             case {"detail": str(name), "value": value, "personal": bool(personal)}:
                 details[name] = Detail(value, personal)
+            case {"language": str(language)}:
+                languages.append(language)
             case {"recording": int(version), "uid": str(uid)}:
                 recording[version] = uid
             case {"recorded": int(version)}:
@@ -170,4 +177,6 @@ def replay(protocol: Protocol, events: Iterable[Event]) -> Progress:
                 unrecorded = False
             case _:
                 pass
-    return Progress(interview, happened, taken, reason, details, recording, tuple(recorded), unrecorded)
+    return Progress(
+        interview, happened, taken, reason, details, recording, tuple(recorded), unrecorded, tuple(languages)
+    )

@@ -1,5 +1,7 @@
 """When it happened, from what a person types: `0214`, `2.14am`, `yesterday 23:15`, `21 November 23:15`, nothing for now.
 
+Days and months are read in English and Welsh, whatever language is spoken: `ddoe 23:15`, `21 Tachwedd 23:15`.
+
 A time of day alone is the last time the clock showed it. Python's zoneinfo accepts both a time that happened twice (the
 October night) and one that never was (the March night) without a word, so every time is checked by a round trip
 through UTC: none comes back, it never was; two come back, the person is asked which.
@@ -10,15 +12,35 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from calloutcli.errors import UsageError
 from calloutcli.frozen import frozen
+from calloutcli.wording import DAYS, ENGLISH, MONTHS, Words, msg
 
-MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
+_MONTHS = tuple(name.lower() for name in MONTHS)
+_WEEKDAYS = tuple(name.lower() for name in DAYS)
+_WELSH_MONTHS = (
+    "ionawr", "chwefror", "mawrth", "ebrill", "mai", "mehefin",
+    "gorffennaf", "awst", "medi", "hydref", "tachwedd", "rhagfyr",
 )  # fmt: skip
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WELSH_DAYS = ("llun", "mawrth", "mercher", "iau", "gwener", "sadwrn", "sul")
+_WELSH = {
+    "nawr": "now",
+    "heddiw": "today",
+    "heno": "tonight",
+    "ddoe": "yesterday",
+    "neithiwr": "last night",
+    "yfory": "tomorrow",
+    "mis diwethaf": "last month",
+    **{f"dydd {name}": day for name, day in zip(_WELSH_DAYS, _WEEKDAYS, strict=True)},
+    **{name: day for name, day in zip(_WELSH_DAYS, _WEEKDAYS, strict=True) if name not in _WELSH_MONTHS},
+    **dict(zip(_WELSH_MONTHS, _MONTHS, strict=True)),
+    "yb": "am",
+    "yh": "pm",
+}
+_WELSH_WORD = re.compile(
+    "|".join(rf"(?<![^\W\d]){re.escape(word)}\b" for word in sorted(_WELSH, key=len, reverse=True))
+)
 _CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.h]?(?P<minute>\d{2}))? ?(?P<half>am|pm)?\Z")
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\Z", re.ASCII)
-_EXAMPLES = "write 0214, 2.14am, yesterday 23:15 or 21 November 23:15, or press Enter for now"
+_EXAMPLES = msg("write 0214, 2.14am, yesterday 23:15 or 21 November 23:15, or press Enter for now")
 TOLERANCE = timedelta(minutes=5)
 """How far two clocks in one house may differ."""
 
@@ -37,7 +59,7 @@ def parse_moment(text: str, now: datetime, zone: tzinfo) -> Moment:
     Raises:
         UsageError: no time can be read from it, it never was on that night, or it is yet to come.
     """
-    words = " ".join(text.lower().replace(",", " ").split())
+    words = _in_english(text)
     if not words or words == "now":
         return Moment(now.astimezone(UTC))
     here = now.astimezone(zone)
@@ -47,7 +69,7 @@ def parse_moment(text: str, now: datetime, zone: tzinfo) -> Moment:
         clock_words = f"{clock} {clock_words}"
     match = _CLOCK.match(clock_words)
     if match is None or (match["minute"] is None and match["half"] is None):
-        raise UsageError(f"`{text}` is not a time I can read", _EXAMPLES)
+        raise UsageError(msg("`{text}` is not a time I can read", text=text), _EXAMPLES)
     hour, minute = _clock(match, text)
     if day_words == "last night" and hour < 12:
         days = [here.date(), here.date() - timedelta(days=1)]
@@ -62,9 +84,10 @@ def parse_moment(text: str, now: datetime, zone: tzinfo) -> Moment:
             return Moment(past[0], past[1] if len(past) > 1 else None)
         if not found:
             raise UsageError(
-                f"{hour:02}:{minute:02} did not exist that night: the clocks went forward", "give the time on the clock"
+                msg("{time} did not exist that night: the clocks went forward", time=f"{hour:02}:{minute:02}"),
+                msg("give the time on the clock"),
             )
-    raise UsageError(f"`{text}` is still to come", _EXAMPLES)
+    raise UsageError(msg("`{text}` is still to come", text=text), _EXAMPLES)
 
 
 def parse_day(text: str, today: date, *, ahead: bool = False) -> date:
@@ -75,7 +98,7 @@ def parse_day(text: str, today: date, *, ahead: bool = False) -> date:
     Raises:
         UsageError: no day can be read from it.
     """
-    words = " ".join(text.lower().replace(",", " ").split())
+    words = _in_english(text)
     if not ahead:
         return _day(words, today, text)
     if words == "tomorrow":
@@ -90,7 +113,7 @@ def parse_day(text: str, today: date, *, ahead: bool = False) -> date:
     try:
         return day.replace(year=day.year + 1)
     except ValueError:
-        raise UsageError(f"`{text}` has no day I can read", "write it with its year") from None
+        raise UsageError(msg("`{text}` has no day I can read", text=text), msg("write it with its year")) from None
 
 
 def parse_month(text: str, today: date) -> date:
@@ -101,11 +124,11 @@ def parse_month(text: str, today: date) -> date:
     Raises:
         UsageError: no month can be read from it.
     """
-    words = " ".join(text.lower().replace(",", " ").split())
+    words = _in_english(text)
     if words == "last month":
         return (today.replace(day=1) - timedelta(days=1)).replace(day=1)
     named = re.match(r"([a-z]+)(?: (\d{4}))?\Z", words, re.ASCII)
-    month = _named(MONTHS, named[1]) if named else None
+    month = _named(_MONTHS, named[1]) if named else None
     numbered = re.match(r"(?P<year>\d{4})-(?P<month>\d\d)\Z", words, re.ASCII) or re.match(
         r"(?P<month>\d{1,2})/(?P<year>\d{4})\Z", words, re.ASCII
     )
@@ -116,17 +139,18 @@ def parse_month(text: str, today: date) -> date:
             return date(int(numbered["year"]), int(numbered["month"]), 1)
     except ValueError:
         pass
-    raise UsageError(f"`{text}` is not a month I can read", "write it as October 2026, or 2026-10")
+    raise UsageError(msg("`{text}` is not a month I can read", text=text), msg("write it as October 2026, or 2026-10"))
 
 
-def long_time(moment: datetime) -> str:
+def long_time(moment: datetime, words: Words = ENGLISH) -> str:
     """`Sunday 22 November, 01:50`, in the moment's own zone."""
-    return f"{moment:%A} {moment.day} {moment:%B}, {moment:%H:%M}"
+    day, month = DAYS[moment.weekday()], MONTHS[moment.month - 1]
+    return words("{weekday} {day} {month}, {time}", weekday=day, day=moment.day, month=month, time=f"{moment:%H:%M}")
 
 
-def dated_time(moment: datetime, now: datetime) -> str:
+def dated_time(moment: datetime, now: datetime, words: Words = ENGLISH) -> str:
     """`long_time`, with the year where it is not the present one: `Sunday 22 November 2026, 01:50`."""
-    said = long_time(moment)
+    said = long_time(moment, words)
     return said if moment.year == now.astimezone(moment.tzinfo).year else said.replace(",", f" {moment.year},")
 
 
@@ -156,6 +180,11 @@ def in_utc(local: datetime, zone: tzinfo) -> list[datetime]:
     return found
 
 
+def _in_english(text: str) -> str:
+    """What was typed in small letters, single spaces between, Welsh days and months in English."""
+    return _WELSH_WORD.sub(lambda found: _WELSH[found[0]], " ".join(text.lower().replace(",", " ").split()))
+
+
 def _clock(match: re.Match[str], text: str) -> tuple[int, int]:
     hour, minute = int(match["hour"]), int(match["minute"] or 0)
     if match["half"] and 1 <= hour <= 12:
@@ -163,7 +192,7 @@ def _clock(match: re.Match[str], text: str) -> tuple[int, int]:
     elif match["half"]:
         hour = 99
     if hour > 23 or minute > 59:
-        raise UsageError(f"`{text}` is not a time on a clock", _EXAMPLES)
+        raise UsageError(msg("`{text}` is not a time on a clock", text=text), _EXAMPLES)
     return hour, minute
 
 
@@ -176,7 +205,7 @@ def _day(words: str, today: date, text: str) -> date:
     if weekday is not None:
         return today - timedelta(days=(today.weekday() - weekday) % 7)
     named = re.match(r"(\d{1,2}) ([a-z]+)(?: (\d{4}))?\Z", words)
-    month = _named(MONTHS, named[2]) if named else None
+    month = _named(_MONTHS, named[2]) if named else None
     slashed = re.match(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}))?\Z", words)
     try:
         if named and month is not None:
@@ -185,7 +214,7 @@ def _day(words: str, today: date, text: str) -> date:
             return _latest(int(slashed[1]), int(slashed[2]), slashed[3], today)
         return date.fromisoformat(words)
     except ValueError:
-        raise UsageError(f"`{text}` has no day I can read", _EXAMPLES) from None
+        raise UsageError(msg("`{text}` has no day I can read", text=text), _EXAMPLES) from None
 
 
 def _named(names: tuple[str, ...], word: str) -> int | None:

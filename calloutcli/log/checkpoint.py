@@ -11,6 +11,7 @@ from calloutcli.errors import EvidenceError
 from calloutcli.frozen import frozen
 from calloutcli.log.merkle import HASH_BYTES
 from calloutcli.log.note import Signer, Verifier, format_note, parse_note, sign_note, verify_note
+from calloutcli.wording import msg
 
 _SIZE = re.compile(r"(0|[1-9]\d{0,15})\Z")
 
@@ -37,14 +38,14 @@ def parse_checkpoint(text: str) -> Checkpoint:
     """
     lines = text.split("\n")
     if len(lines) != 4 or lines[3] or not lines[0] or not _SIZE.match(lines[1]):
-        raise EvidenceError("a checkpoint must be three lines: origin, size and root")
+        raise EvidenceError(msg("a checkpoint must be three lines: origin, size and root"))
     try:
         root = base64.b64decode(lines[2], validate=True)
     except (ValueError, binascii.Error):
         root = b""
     checkpoint = Checkpoint(lines[0], int(lines[1]), root)
     if len(root) != HASH_BYTES or format_checkpoint(checkpoint) != text:
-        raise EvidenceError("the checkpoint's root is not 32 bytes in base64")
+        raise EvidenceError(msg("the checkpoint's root is not 32 bytes in base64"))
     return checkpoint
 
 
@@ -62,6 +63,8 @@ def verify_checkpoint(note: str, verifier: Verifier) -> Checkpoint:
     parsed = parse_note(note)
     checkpoint = parse_checkpoint(parsed.text)
     if checkpoint.origin != verifier.name:
-        raise EvidenceError(f"the checkpoint speaks for `{checkpoint.origin}`, not for `{verifier.name}`")
+        raise EvidenceError(
+            msg("the checkpoint speaks for `{origin}`, not for `{name}`", origin=checkpoint.origin, name=verifier.name)
+        )
     verify_note(parsed, verifier)
     return checkpoint

@@ -14,6 +14,7 @@ import hashlib
 
 from calloutcli.errors import EvidenceError
 from calloutcli.frozen import frozen
+from calloutcli.wording import msg
 
 MAX_BYTES = 65_536
 MAX_SIGNATURES = 16
@@ -95,7 +96,7 @@ def verify_note(note: Note, verifier: Verifier) -> None:
     _require_signs_texts(verifier.name, verifier.algorithm)
     signature = find_signature(note, verifier)
     if signature is None:
-        raise EvidenceError(f"there is no signature of `{verifier.name}` with the known key")
+        raise EvidenceError(msg("there is no signature of `{name}` with the known key", name=verifier.name))
     require_signed(note.text.encode(), signature.value, verifier)
 
 
@@ -111,8 +112,12 @@ def find_signature(note: Note, verifier: Verifier) -> Signature | None:
     found = [line for line in note.signatures if (line.name, line.key_id) == (verifier.name, verifier.key_id)]
     if len(found) > 1:
         raise EvidenceError(
-            f"the note has {len(found)} signature lines of `{verifier.name}` with the same key, and one is the most",
-            "readers would not agree which of them counts: ask for the note again",
+            msg(
+                "the note has {count} signature lines of `{name}` with the same key, and one is the most",
+                count=len(found),
+                name=verifier.name,
+            ),
+            msg("readers would not agree which of them counts: ask for the note again"),
         )
     return found[0] if found else None
 
@@ -136,7 +141,7 @@ def require_signed(message: bytes, signature: bytes, verifier: Verifier) -> None
     try:
         VerifyKey(verifier.public_key).verify(message, signature)
     except (BadSignatureError, ValueError):
-        raise EvidenceError(f"the signature of `{verifier.name}` does not hold") from None
+        raise EvidenceError(msg("the signature of `{name}` does not hold", name=verifier.name)) from None
 
 
 def format_note(note: Note) -> str:
@@ -154,15 +159,17 @@ def parse_note(text: str) -> Note:
         EvidenceError: it is not of the format above.
     """
     if len(text) > MAX_BYTES or len(text.encode(errors="surrogatepass")) > MAX_BYTES:
-        raise EvidenceError(f"the note is longer than {MAX_BYTES} bytes")
+        raise EvidenceError(msg("the note is longer than {most} bytes", most=MAX_BYTES))
     if any(_is_control(character) and character != "\n" for character in text):
-        raise EvidenceError("the note holds a control character")
+        raise EvidenceError(msg("the note holds a control character"))
     body, separator, tail = text.rpartition("\n\n")
     if not separator or not tail.endswith("\n"):
-        raise EvidenceError("the note has no signature block after an empty line")
+        raise EvidenceError(msg("the note has no signature block after an empty line"))
     lines = tail[:-1].split("\n")
     if len(lines) > MAX_SIGNATURES:
-        raise EvidenceError(f"the note has {len(lines)} signatures, and {MAX_SIGNATURES} is the most")
+        raise EvidenceError(
+            msg("the note has {count} signatures, and {most} is the most", count=len(lines), most=MAX_SIGNATURES)
+        )
     return Note(body + "\n", tuple(_parse_signature(line) for line in lines))
 
 
@@ -175,13 +182,14 @@ def decode_note(raw: bytes) -> str:
         EvidenceError: over 65,536 bytes, or not UTF-8.
     """
     if len(raw) > MAX_BYTES:
-        raise EvidenceError(f"the note is longer than {MAX_BYTES} bytes")
+        raise EvidenceError(msg("the note is longer than {most} bytes", most=MAX_BYTES))
     try:
         return raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
-        raise EvidenceError(
-            "the note is not UTF-8 text", "fetch the file again, and do not open it in between"
-        ) from None
+        hint = "fetch the file again, and do not open it in between"
+        if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+            hint = "it is UTF-16, as PowerShell writes with `>`: make it again with --out FILE"
+        raise EvidenceError("the note is not UTF-8 text", hint) from None
 
 
 def format_verifier(verifier: Verifier) -> str:
@@ -198,7 +206,7 @@ def parse_verifier(text: str) -> Verifier:
     name, key_id, algorithm, key = _parse_key(text)
     verifier = Verifier(name, key, algorithm)
     if verifier.key_id != key_id:
-        raise EvidenceError(f"the key id of `{name}` does not belong to its key")
+        raise EvidenceError(msg("the key id of `{name}` does not belong to its key", name=name))
     return verifier
 
 
@@ -214,11 +222,11 @@ def parse_signer(text: str) -> Signer:
         EvidenceError: not a signer key, or its key id is not its own.
     """
     if not text.startswith(_PRIVATE):
-        raise EvidenceError("the key file does not hold a signing key")
+        raise EvidenceError(msg("the key file does not hold a signing key"))
     name, key_id, algorithm, seed = _parse_key(text.removeprefix(_PRIVATE))
     signer = Signer(name, seed, algorithm)
     if signer.verifier.key_id != key_id:
-        raise EvidenceError("the key file holds a signing key whose key id is not its own")
+        raise EvidenceError(msg("the key file holds a signing key whose key id is not its own"))
     return signer
 
 
@@ -227,11 +235,13 @@ def _parse_key(text: str) -> tuple[str, bytes, int, bytes]:
     try:
         name, key_id, key = parts[0], bytes.fromhex(parts[1]), base64.b64decode(parts[2], validate=True)
     except (IndexError, ValueError, binascii.Error):
-        raise EvidenceError("this is not a key of the form name+id+key") from None
+        raise EvidenceError(msg("this is not a key of the form name+id+key")) from None
     if not _is_name(name) or len(key_id) != 4 or key_id.hex() != parts[1] or len(key) != 33 or _encode(key) != parts[2]:
-        raise EvidenceError("this is not an Ed25519 key of the form name+id+key")
+        raise EvidenceError(msg("this is not an Ed25519 key of the form name+id+key"))
     if key[0] not in (ED25519, COSIGNATURE):
-        raise EvidenceError(f"this is a key of type 0x{key[0]:02x}, and 0x01 and 0x04 are those that can be read")
+        raise EvidenceError(
+            msg("this is a key of type 0x{type:02x}, and 0x01 and 0x04 are those that can be read", type=key[0])
+        )
     return name, key_id, key[0], key[1:]
 
 
@@ -255,7 +265,7 @@ def _parse_signature(line: str) -> Signature:
     except (ValueError, binascii.Error):
         raw = b""
     if not line.startswith(_DASH) or not _is_name(name) or len(raw) <= 4 or _encode(raw) != encoded:
-        raise EvidenceError("a signature line of the note is not of the form `\u2014 name base64`")
+        raise EvidenceError(msg("a signature line of the note is not of the form `\u2014 name base64`"))
     return Signature(name, raw[:4], raw[4:])
 
 

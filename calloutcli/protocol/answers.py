@@ -13,6 +13,9 @@ from calloutcli.protocol.condition import Problem, did_you_mean
 from calloutcli.protocol.model import Protocol
 from calloutcli.protocol.question import UNKNOWN, Question
 from calloutcli.protocol.source import Path
+from calloutcli.wording import msg, words_in
+
+DONT_KNOW = msg("I do not know")
 
 Given: TypeAlias = str | int | frozenset[str]
 """An answer id or `unknown`, a whole number, or the set of ticked options."""
@@ -68,11 +71,11 @@ def read_as(question: Question, value: Given) -> Given:
 def answer_words(question: Question, value: Given, language: str) -> str:
     """An answer in the words in which it was offered."""
     if value == UNKNOWN:
-        return "I do not know"
+        return words_in(language)(DONT_KNOW)
     if isinstance(value, frozenset):
-        chosen = [words.to(language) for id_, words in question.answers if id_ in value]
-        return ", ".join(chosen) if chosen else "None of these"
-    return next((words.to(language) for id_, words in question.answers if id_ == value), str(value))
+        chosen = [label.to(language) for id_, label in question.answers if id_ in value]
+        return ", ".join(chosen) if chosen else words_in(language)("None of these")
+    return next((label.to(language) for id_, label in question.answers if id_ == value), str(value))
 
 
 def _options(question: Question, data: Json, path: Path, problem: Problem) -> Given | None:

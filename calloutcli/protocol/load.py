@@ -15,6 +15,7 @@ from calloutcli.protocol.read_questions import QuestionReader
 from calloutcli.protocol.read_rules import RuleReader
 from calloutcli.protocol.shape import NAME, VERSION, Enough, Shape
 from calloutcli.protocol.source import Data, Path, Source, parse_source
+from calloutcli.wording import msg
 
 FORMAT = "1"
 STATUSES = ("example", "draft", "agreed", "superseded")
@@ -66,7 +67,9 @@ def load_with_places(raw: bytes, file: str) -> tuple[Protocol, Source]:
         )
         number = len(ordered)
         raise ProtocolError(
-            f"`{file}` cannot be used as a protocol: problems found: {number}", "mend the lines named above", ordered
+            msg("`{file}` cannot be used as a protocol: problems found: {number}", file=file, number=number),
+            msg("mend the lines named above"),
+            ordered,
         )
     return protocol, source
 

@@ -172,6 +172,10 @@ class Protocol:
         """What is decided when no rule holds: `undecided` where the file has no `otherwise`."""
         return UNDECIDED if self.otherwise is None else self.otherwise.then
 
+    def has_words_in(self, language: str) -> bool:
+        """Whether its own words are there in this language."""
+        return any(code == language for code, _ in self.languages)
+
     def outcome(self, id_: str) -> Outcome:
         """The outcome called `id_`.
 

@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 from calloutcli.errors import ProtocolError
 from calloutcli.finding import BIDI_CONTROLS, Finding, Place, is_unsafe_character
 from calloutcli.frozen import frozen
+from calloutcli.wording import msg
 
 Data: TypeAlias = str | list["Data"] | dict[str, "Data"]
 Path: TypeAlias = tuple[str | int, ...]
@@ -114,7 +115,7 @@ def _too_deep(place: Place) -> Finding:
 
 
 def _refusal(*findings: Finding) -> ProtocolError:
-    return ProtocolError("the file cannot be read as a protocol", findings=findings[:MAX_FINDINGS])
+    return ProtocolError(msg("the file cannot be read as a protocol"), findings=findings[:MAX_FINDINGS])
 
 
 class _Enough(Exception):

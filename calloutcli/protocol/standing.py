@@ -8,16 +8,16 @@ from typing import Literal
 
 from calloutcli.frozen import frozen
 from calloutcli.protocol.model import Protocol
+from calloutcli.wording import Words, long_date, msg, words_in
 
 Word = Literal["none_in_force", "in_force", "past_review", "trust_root_expired", "not_yet_effective"]
 """How the agreement to a protocol stands, in the word that records keep."""
 
-_NONE = "NO LOCAL AGREEMENT IS IN FORCE"
 _WHY = {
-    "example": "this is an example, not your police force's protocol.",
-    "draft": "this is a draft, not your police force's protocol.",
-    "agreed": "no agency's signature is kept here.",
-    "superseded": "this protocol has been superseded by a newer one.",
+    "example": msg("this is an example, not your police force's protocol."),
+    "draft": msg("this is a draft, not your police force's protocol."),
+    "agreed": msg("no agency's signature is kept here."),
+    "superseded": msg("this protocol has been superseded by a newer one."),
 }
 
 
@@ -45,41 +45,64 @@ NOBODY = Agreed()
 
 def standing(protocol: Protocol, today: date, language: str, agreed: Agreed = NOBODY) -> tuple[str, ...]:
     """The sentences: who agreed, or that nobody did and why; what has run out; words nobody has checked."""
+    words = words_in(language)
     if agreed.word == "none_in_force":
-        sentences = [f"{_NONE}: {agreed.why or _WHY[protocol.status]}"]
+        why = words(agreed.why or _WHY[protocol.status])
+        sentences = [words("NO LOCAL AGREEMENT IS IN FORCE: {why}", why=why)]
         if today < protocol.effective:
-            sentences.append(f"It does not take effect before {long_date(protocol.effective)}.")
+            day = long_date(protocol.effective, words)
+            sentences.append(words("It does not take effect before {day}.", day=day))
         if today > protocol.review_by:
-            sentences.append(f"PAST ITS REVIEW DATE: it was to be reviewed by {long_date(protocol.review_by)}.")
+            sentences.append(_past_review(protocol.review_by, words))
     else:
-        sentences = _agreed(protocol, today, language, agreed)
+        sentences = _agreed(protocol, today, words, agreed)
     if language in [code for code, reviewed in protocol.languages if not reviewed]:
-        sentences.append("No fluent reader has checked these words.")
+        sentences.append(words("No fluent reader has checked these words."))
     return tuple(sentences)
 
 
-def _agreed(protocol: Protocol, today: date, language: str, agreed: Agreed) -> list[str]:
-    names = _row([agency_name(protocol, agency, language) for agency in agreed.agencies])
+def _agreed(protocol: Protocol, today: date, words: Words, agreed: Agreed) -> list[str]:
+    names = _row([agency_name(protocol, agency, words.language) for agency in agreed.agencies], words)
     if agreed.word == "not_yet_effective":
-        when = f" It takes effect on {long_date(agreed.effective)}." if agreed.effective else ""
-        return [f"{_NONE} YET: {names} agreed to this protocol, and it is not in effect.{when}"]
-    sentences = [f"AGREED by {names}."]
+        sentences = [
+            words(
+                "NO LOCAL AGREEMENT IS IN FORCE YET: {names} agreed to this protocol, and it is not in effect.",
+                names=names,
+            )
+        ]
+        if agreed.effective:
+            sentences.append(words("It takes effect on {day}.", day=long_date(agreed.effective, words)))
+        return sentences
+    sentences = [words("AGREED by {names}.", names=names)]
     late = agreed.word == "past_review" or (agreed.review_by is not None and today > agreed.review_by)
     if agreed.word == "in_force" and agreed.review_by:
-        sentences.append(f"To be reviewed by {long_date(agreed.review_by)}.")
+        sentences.append(words("To be reviewed by {day}.", day=long_date(agreed.review_by, words)))
     if late:
-        by = f": it was to be reviewed by {long_date(agreed.review_by)}" if agreed.review_by else ""
-        sentences.append(f"PAST ITS REVIEW DATE{by}.")
+        sentences.append(_past_review(agreed.review_by, words))
     if agreed.word == "trust_root_expired":
-        when = f" on {long_date(agreed.root_expires)}" if agreed.root_expires else ""
-        sentences.append(f"ITS TRUST ROOT HAS EXPIRED{when}: nobody has confirmed since whose signatures count.")
+        sentences.append(_root_expired(agreed.root_expires, words))
     if agreed.word != "in_force":
-        sentences.append("Use it still, and tell your manager.")
-    if protocol.status in ("example", "draft"):
-        sentences.append(
-            f"The file still calls itself {'an' if protocol.status == 'example' else 'a'} {protocol.status}."
-        )
+        sentences.append(words("Use it still, and tell your manager."))
+    if protocol.status == "example":
+        sentences.append(words("The file still calls itself an example."))
+    if protocol.status == "draft":
+        sentences.append(words("The file still calls itself a draft."))
     return sentences
+
+
+def _past_review(by: date | None, words: Words) -> str:
+    if by is None:
+        return words("PAST ITS REVIEW DATE.")
+    return words("PAST ITS REVIEW DATE: it was to be reviewed by {day}.", day=long_date(by, words))
+
+
+def _root_expired(on: date | None, words: Words) -> str:
+    if on is None:
+        return words("ITS TRUST ROOT HAS EXPIRED: nobody has confirmed since whose signatures count.")
+    return words(
+        "ITS TRUST ROOT HAS EXPIRED on {day}: nobody has confirmed since whose signatures count.",
+        day=long_date(on, words),
+    )
 
 
 def agency_name(protocol: Protocol, agency: str, language: str) -> str:
@@ -90,16 +113,13 @@ def agency_name(protocol: Protocol, agency: str, language: str) -> str:
     return agency
 
 
-def long_date(day: date) -> str:
-    """`1 December 2026`."""
-    return f"{day.day} {day:%B %Y}"
-
-
 def _slug(words: str) -> str:
     return "-".join("".join(letter if letter.isalnum() else " " for letter in words.lower()).split())
 
 
-def _row(names: list[str]) -> str:
+def _row(names: list[str], words: Words) -> str:
     if not names:
-        return "agencies whose names are not kept"
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+        return words("agencies whose names are not kept")
+    if len(names) == 1:
+        return names[0]
+    return words("{names} and {last}", names=", ".join(names[:-1]), last=names[-1])

@@ -18,6 +18,7 @@ from calloutcli.canonical import Json
 from calloutcli.errors import EvidenceError
 from calloutcli.frozen import frozen
 from calloutcli.record.kinds import Entry, ProtocolName, Record
+from calloutcli.wording import msg
 
 if TYPE_CHECKING:
     from calloutcli.agreement.approval import Agreement
@@ -109,7 +110,7 @@ def verify_adopted(
     from calloutcli.log.note import parse_note
 
     if not adopted.approval:
-        raise AgreementError("it was adopted without the agencies' signatures")
+        raise AgreementError(msg("it was adopted without the agencies' signatures"))
     roots = verify_chain([parse_note(text) for text in adopted.trust_roots])
     found = verify_approval(parse_note(adopted.approval), source, (protocol.id, protocol.version), roots)
     approval, newest = found.approval, roots[-1]
@@ -119,11 +120,14 @@ def verify_adopted(
         approval.effective.isoformat(),
         approval.review_by.isoformat(),
     ):
-        raise EvidenceError("the record of the adoption says other than the approval in it", "run callout log verify")
+        raise EvidenceError(
+            msg("the record of the adoption says other than the approval in it"), msg("run callout log verify")
+        )
     return found, roots
 
 
 def _unreadable(record: Record) -> EvidenceError:
     return EvidenceError(
-        f"record {record.position.seq} cannot be read as the adoption of a protocol", "run callout log verify"
+        msg("record {seq} cannot be read as the adoption of a protocol", seq=record.position.seq),
+        msg("run callout log verify"),
     )

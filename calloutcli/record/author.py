@@ -16,6 +16,7 @@ from calloutcli.agreement.key import purpose_of
 from calloutcli.canonical import format_canonical, parse_canonical
 from calloutcli.errors import EvidenceError
 from calloutcli.log.note import ED25519, Signer, Verifier, format_verifier, parse_verifier, require_signed, signed
+from calloutcli.wording import msg
 
 DOMAIN = b"calloutcli/author/v1\n"
 _SIGNATURE_BYTES = 64
@@ -43,16 +44,16 @@ def verify_author(leaf: bytes) -> Verifier | None:
     value = parse_canonical(leaf)
     author = value.get("author") if isinstance(value, dict) else None
     if not isinstance(value, dict) or not isinstance(author, dict):
-        raise EvidenceError("the record does not say who made it")
+        raise EvidenceError(msg("the record does not say who made it"))
     if "key" not in author and "sig" not in author:
         return None
     signature, key = author.pop("sig", None), author.get("key")
     if not isinstance(key, str) or not isinstance(signature, str):
-        raise EvidenceError("the author's key and signature do not stand together")
+        raise EvidenceError(msg("the author's key and signature do not stand together"))
     verifier = parse_verifier(key)
     _require_author(verifier)
     if format_verifier(verifier) != key:
-        raise EvidenceError("the author's key is not in its one spelling")
+        raise EvidenceError(msg("the author's key is not in its one spelling"))
     require_signed(DOMAIN + format_canonical(value), _parse_signature(signature), verifier)
     return verifier
 
@@ -65,7 +66,8 @@ def _require_author(verifier: Verifier) -> None:
     """
     if purpose_of(verifier.name) != "author" or verifier.algorithm != ED25519:
         raise EvidenceError(
-            f"the key `{verifier.name}` is not one to sign records with", "a person's own key is called <code>/author"
+            msg("the key `{name}` is not one to sign records with", name=verifier.name),
+            msg("a person's own key is called <code>/author"),
         )
 
 
@@ -75,5 +77,5 @@ def _parse_signature(text: str) -> bytes:
     except (ValueError, binascii.Error):
         raw = b""
     if len(raw) != _SIGNATURE_BYTES or base64.b64encode(raw).decode() != text:
-        raise EvidenceError("the author's signature is not 64 bytes in base64")
+        raise EvidenceError(msg("the author's signature is not 64 bytes in base64"))
     return raw

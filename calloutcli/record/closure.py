@@ -16,6 +16,7 @@ from calloutcli.interview.moment import format_time, parse_time
 from calloutcli.protocol.model import UNDECIDED, Protocol
 from calloutcli.record.entry import LATE_AFTER, words_of
 from calloutcli.record.kinds import Entry, Record
+from calloutcli.wording import msg
 
 KIND = "closure"
 REASON = "reason"
@@ -77,4 +78,6 @@ def closing_in(record: Record, personal: Mapping[str, Json]) -> Closing:
             personal=dict(personal),
         )
     except (KeyError, TypeError, ValueError) as error:
-        raise EvidenceError(f"record {record.position.seq} cannot be read as a closure: {error}") from None
+        raise EvidenceError(
+            msg("record {seq} cannot be read as a closure: {error}", seq=record.position.seq, error=str(error))
+        ) from None

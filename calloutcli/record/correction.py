@@ -14,6 +14,7 @@ from calloutcli.canonical import Json
 from calloutcli.errors import EvidenceError
 from calloutcli.frozen import frozen
 from calloutcli.record.kinds import Entry, Record
+from calloutcli.wording import msg
 
 KIND = "correction"
 
@@ -23,10 +24,10 @@ Part = Literal["time", "answer", "outcome", "role", "detail", "words", "other"]
 PARTS: Final[tuple[Part, ...]] = get_args(Part)
 
 REASONS = (
-    ("typed_wrong", "It was typed wrong"),
-    ("learnt_later", "It became known later"),
-    ("wrong_case", "It belongs to another case"),
-    ("other", "Another reason"),
+    ("typed_wrong", msg("It was typed wrong")),
+    ("learnt_later", msg("It became known later")),
+    ("wrong_case", msg("It belongs to another case")),
+    ("other", msg("Another reason")),
 )
 
 RIGHT: Final = "right"
@@ -90,13 +91,17 @@ def correction_in(record: Record, personal: Mapping[str, Json]) -> Correction:
     """
     corrects, part, field, reason = (record.body.get(name) for name in ("corrects", "part", "field", "reason"))
     if type(corrects) is not int or not isinstance(field, str) or not isinstance(reason, str):
-        raise EvidenceError(f"record {record.position.seq} cannot be read as a correction")
+        raise EvidenceError(msg("record {seq} cannot be read as a correction", seq=record.position.seq))
     if part not in PARTS:
         raise EvidenceError(
-            f"record {record.position.seq} corrects a part `{part}`, and this version knows none of that name"
+            msg(
+                "record {seq} corrects a part `{part}`, and this version knows none of that name",
+                seq=record.position.seq,
+                part=part,
+            )
         )
     if not 0 <= corrects < record.position.seq:
-        raise EvidenceError(f"record {record.position.seq} corrects a record that is not before it")
+        raise EvidenceError(msg("record {seq} corrects a record that is not before it", seq=record.position.seq))
     words = personal.get(words_name(part, field), "")
     return Correction(corrects, part, field, reason, record.body.get(RIGHT), words, str(personal.get(WHY, "")))
 
@@ -107,5 +112,5 @@ def words_name(part: Part, field: str) -> str:
 
 
 def reason_words(code: str) -> str:
-    """Why a record is corrected, in words; a code of a later version as it stands."""
+    """Why a record is corrected, in words, as a Message; a code of a later version as it stands."""
     return dict(REASONS).get(code, code.replace("_", " "))

@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from calloutcli.canonical import Json, format_canonical, parse_canonical
 from calloutcli.errors import EvidenceError
 from calloutcli.frozen import frozen
+from calloutcli.wording import msg
 
 SALT_BYTES = 16
 ALGORITHM = "sha-256"
@@ -50,16 +51,16 @@ def parse_disclosure(text: str) -> Disclosure:
     try:
         array = parse_canonical(base64.b64decode(text + "=" * (-len(text) % 4), b"-_", validate=True))
     except (ValueError, binascii.Error):
-        raise EvidenceError("the disclosure is not base64url") from None
+        raise EvidenceError(msg("the disclosure is not base64url")) from None
     match array:
         case [str(salt), str(name), value] if name:
             disclosure = Disclosure(salt, name, value)
         case [str(salt)]:
             disclosure = Disclosure(salt, "", None)
         case _:
-            raise EvidenceError("the disclosure is not an array of salt, name and value")
+            raise EvidenceError(msg("the disclosure is not an array of salt, name and value"))
     if format_disclosure(disclosure) != text:
-        raise EvidenceError("the disclosure is not in canonical form")
+        raise EvidenceError(msg("the disclosure is not in canonical form"))
     return disclosure
 
 
@@ -80,7 +81,10 @@ def conceal(fields: Mapping[str, Json], count: int, random: Random) -> dict[str,
         EvidenceError: there are more fields than `count`.
     """
     if len(fields) > count:
-        raise EvidenceError(f"{len(fields)} personal fields do not fit into {count}", "leave one of them out")
+        raise EvidenceError(
+            msg("{count} personal fields do not fit into {places}", count=len(fields), places=count),
+            msg("leave one of them out"),
+        )
     texts = [format_disclosure(Disclosure(_encode(random(SALT_BYTES)), name, value)) for name, value in fields.items()]
     texts += [_decoy(random(SALT_BYTES)) for _ in range(count - len(texts))]
     return dict(sorted((digest_of(text), text) for text in texts))

@@ -14,19 +14,20 @@ from calloutcli.protocol.model import UNDECIDED, Outcome, Protocol
 from calloutcli.protocol.standing import NOBODY, Agreed, Word
 from calloutcli.record.deferral import format_defer, holidays_in, put_off_since
 from calloutcli.record.kinds import Entry, ProtocolName, Record
+from calloutcli.wording import msg
 
 LATE_AFTER = timedelta(hours=24)
 NOT_DEPARTED = "not_departed"
 
 DEPARTURE_REASONS = (
-    ("advice_wrong", "The advice was wrong for this case"),
-    ("plan_says", "The child's own plan says something else"),
-    ("risk_higher", "The risk is higher than the questions show"),
-    ("risk_lower", "The risk is lower than the questions show"),
-    ("manager_decided", "A manager decided"),
-    ("police_advised", "The police advised it"),
-    ("hurt_person_asked", "The person who was hurt asked for it"),
-    ("other", "Another reason"),
+    ("advice_wrong", msg("The advice was wrong for this case")),
+    ("plan_says", msg("The child's own plan says something else")),
+    ("risk_higher", msg("The risk is higher than the questions show")),
+    ("risk_lower", msg("The risk is lower than the questions show")),
+    ("manager_decided", msg("A manager decided")),
+    ("police_advised", msg("The police advised it")),
+    ("hurt_person_asked", msg("The person who was hurt asked for it")),
+    ("other", msg("Another reason")),
 )
 """Why staff departed from the advice: blameless codes, the same in both directions."""
 
@@ -38,6 +39,7 @@ class Case:
     `details` are coded answers given after the decision; `personal` those that name or describe somebody. `agreement` is the
     word for how the agreement to the protocol stood, `approval` which one (approval_of). `holidays` are the bank holidays that a
     deadline in working days leaves out: those that were known when it was decided, or that the record says; None: not looked up.
+    `wording`: which words of the interface were shown (wording.wording_of); none where only English was.
     `put_off`: when it was put off first, where an earlier version of the case did; the deadline is counted from then.
     """
 
@@ -51,6 +53,7 @@ class Case:
     version: int = 1
     role: str = "not_recorded"
     language: str = "en"
+    wording: Mapping[str, str] | None = None
     agreement: str = "none_in_force"
     approval: Mapping[str, Json] | None = None
     details: Mapping[str, Json] | None = None
@@ -84,6 +87,7 @@ def entry_of(case: Case, protocol: Protocol, uid: str, zone: tzinfo) -> Entry:
         "agreement": case.agreement,
         **({"approval": dict(case.approval)} if case.approval else {}),
         "language": case.language,
+        **({"wording": dict(case.wording)} if case.wording else {}),
         "details": dict(case.details or {}),
     }
     deferral = None if case.taken == UNDECIDED else protocol.outcome(case.taken).defer
@@ -123,6 +127,7 @@ def case_of(record: Record, protocol: Protocol) -> Case:
             version=int(body["version"]),
             role=record.role,
             language=str(body["language"]),
+            wording=dict(body["wording"]) if "wording" in body else None,
             agreement=str(body["agreement"]),
             approval=dict(body["approval"]) if "approval" in body else None,
             details=dict(body["details"]),
@@ -130,7 +135,9 @@ def case_of(record: Record, protocol: Protocol) -> Case:
             put_off=put_off_since(record),
         )
     except (KeyError, TypeError, ValueError) as error:
-        raise EvidenceError(f"record {record.position.seq} cannot be read as a decision: {error}") from None
+        raise EvidenceError(
+            msg("record {seq} cannot be read as a decision: {error}", seq=record.position.seq, error=str(error))
+        ) from None
 
 
 def approval_of(agreed: Agreed) -> dict[str, Json] | None:

@@ -16,17 +16,18 @@ from calloutcli.errors import EvidenceError
 from calloutcli.frozen import frozen
 from calloutcli.record.disclosure import Disclosure, digest_of, parse_disclosure
 from calloutcli.record.kinds import Entry, ProtocolName, Record
+from calloutcli.wording import msg
 
 KIND = "erasure"
 
 BASES = (
-    ("retention_ended", "The time for which it must be kept has ended (UK GDPR Article 5(1)(e))"),
-    ("no_longer_needed", "It is no longer needed for what it was kept for (UK GDPR Article 17(1)(a))"),
-    ("consent_withdrawn", "It rested on consent alone, and the consent was withdrawn (UK GDPR Article 17(1)(b))"),
-    ("objection_upheld", "Somebody objected, and nothing outweighs that (UK GDPR Article 17(1)(c))"),
-    ("never_lawful", "It should never have been recorded (UK GDPR Article 17(1)(d))"),
-    ("wrong_person", "It was recorded in error about another person (UK GDPR Articles 5(1)(d) and 17(1)(d))"),
-    ("court_order", "A court or another law orders it (UK GDPR Article 17(1)(e))"),
+    ("retention_ended", msg("The time for which it must be kept has ended (UK GDPR Article 5(1)(e))")),
+    ("no_longer_needed", msg("It is no longer needed for what it was kept for (UK GDPR Article 17(1)(a))")),
+    ("consent_withdrawn", msg("It rested on consent alone, and the consent was withdrawn (UK GDPR Article 17(1)(b))")),
+    ("objection_upheld", msg("Somebody objected, and nothing outweighs that (UK GDPR Article 17(1)(c))")),
+    ("never_lawful", msg("It should never have been recorded (UK GDPR Article 17(1)(d))")),
+    ("wrong_person", msg("It was recorded in error about another person (UK GDPR Articles 5(1)(d) and 17(1)(d))")),
+    ("court_order", msg("A court or another law orders it (UK GDPR Article 17(1)(e))")),
 )
 """Why it may be erased. Article 17(1)(f), online services offered to a child, has no place in a home's log."""
 
@@ -38,12 +39,12 @@ RETENTION = (
 )
 
 ROLES = (
-    ("registered_manager", "Registered manager"),
-    ("deputy_manager", "Deputy manager"),
-    ("responsible_individual", "Responsible individual"),
-    ("data_protection_officer", "Data protection officer"),
-    ("records_officer", "Records officer or administrator"),
-    ("senior_on_shift", "Senior on shift"),
+    ("registered_manager", msg("Registered manager")),
+    ("deputy_manager", msg("Deputy manager")),
+    ("responsible_individual", msg("Responsible individual")),
+    ("data_protection_officer", msg("Data protection officer")),
+    ("records_officer", msg("Records officer or administrator")),
+    ("senior_on_shift", msg("Senior on shift")),
 )
 """Who may erase, and who may agree: two of them. Codes, because a name on a command line stays in the shell's history."""
 
@@ -109,13 +110,15 @@ def erasure_in(record: Record) -> Erasure:
         or not _is_sorted(erased, str)
         or not _is_sorted(of, int)
     ):
-        raise EvidenceError(f"record {seq} cannot be read as an erasure: it does not say what was erased")
+        raise EvidenceError(msg("record {seq} cannot be read as an erasure: it does not say what was erased", seq=seq))
     if not isinstance(basis, str) or not isinstance(second, str):
-        raise EvidenceError(f"record {seq} cannot be read as an erasure: it does not say why, or who agreed")
+        raise EvidenceError(
+            msg("record {seq} cannot be read as an erasure: it does not say why, or who agreed", seq=seq)
+        )
     if of[0] < 0 or of[-1] >= seq:
-        raise EvidenceError(f"record {seq} erases what no record before it holds")
+        raise EvidenceError(msg("record {seq} erases what no record before it holds", seq=seq))
     if second == record.role:
-        raise EvidenceError(f"in record {seq} the second person is the one who erased")
+        raise EvidenceError(msg("in record {seq} the second person is the one who erased", seq=seq))
     return Erasure(record.reference, tuple(erased), tuple(of), basis, second)
 
 
@@ -129,7 +132,9 @@ def fates(record: Record, kept: Mapping[str, str], erasures: Mapping[str, int]) 
     """
     for digest, text in kept.items():
         if digest_of(text) != digest or digest not in record.digests:
-            raise EvidenceError(f"a disclosure of record {record.position.seq} was altered", "run callout log verify")
+            raise EvidenceError(
+                msg("a disclosure of record {seq} was altered", seq=record.position.seq), msg("run callout log verify")
+            )
     return {
         digest: Fate("disclosed", parse_disclosure(kept[digest]))
         if digest in kept
@@ -141,7 +146,7 @@ def fates(record: Record, kept: Mapping[str, str], erasures: Mapping[str, int]) 
 
 
 def basis_words(code: str) -> str:
-    """A legal basis in words; a code of a later version as it stands."""
+    """A legal basis in words, as a Message; a code of a later version as it stands."""
     return dict(BASES).get(code, code.replace("_", " "))
 
 

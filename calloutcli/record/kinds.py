@@ -8,7 +8,9 @@ sha256}`, `facts` (coded answers: all that replay needs), the kind's own body, `
 Body of a `decision`: `reference`; `version` (1 when decided; a later one adds the departure and details, nothing is
 ever overwritten); `happened` and `late` (entered more than 24 hours after); `advice {outcome, tier, channel, timing,
 decider, rules, possible, exact, settled_by}`; `taken {...}` the same five of what staff decided to do;
-`departure {direction, reason}` (`none` and `not_departed` when they followed the advice); `agreement`; `language`;
+`departure {direction, reason}` (`none` and `not_departed` when they followed the advice); `agreement`; `language`, in which it was
+decided, and `wording` where another than English was shown: each language, with the SHA-256 of the interface's words in it, empty for English, whose words
+are those of the engine (wording.py);
 `defer` when put off (deferral.py). Codes are words, never numerals: a channel is written `call_999`, `call_101`.
 
 Bodies of a `closure`, an `erasure` and a `correction`: closure.py, erasure.py, correction.py.
@@ -31,6 +33,7 @@ from calloutcli.frozen import frozen
 from calloutcli.interview.moment import format_time, parse_time
 from calloutcli.log.note import Signer, format_verifier
 from calloutcli.record.disclosure import ALGORITHM, Random, conceal
+from calloutcli.wording import msg
 
 FORMAT = 1
 ENGINE = "calloutcli"
@@ -192,15 +195,22 @@ def parse_record(leaf: bytes) -> Record:
     """
     value = parse_canonical(leaf)
     if not isinstance(value, dict):
-        raise EvidenceError("a record must be a JSON object")
+        raise EvidenceError(msg("a record must be a JSON object"))
     if value.get("format") != FORMAT or value["format"] is True:
         raise EvidenceError(
-            f"the record has format {value.get('format')!r}, and this version reads {FORMAT}", "use a newer callout"
+            msg(
+                "the record has format {found!r}, and this version reads {format}",
+                found=value.get("format"),
+                format=FORMAT,
+            ),
+            msg("use a newer callout"),
         )
     try:
         return _record(value)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise EvidenceError(f"the record lacks a field, or has it in another form: {error}") from None
+        raise EvidenceError(
+            msg("the record lacks a field, or has it in another form: {error}", error=str(error))
+        ) from None
 
 
 def _record(value: dict[str, Any]) -> Record:

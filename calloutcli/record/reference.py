@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from calloutcli.errors import UsageError
+from calloutcli.wording import msg
 
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _CHECKS = _LETTERS + "*~$=U"
@@ -39,17 +40,23 @@ def parse_reference(text: str) -> str:
     match = _FORM.match(code + dash + rest.replace(" ", ""))
     if match is None:
         raise UsageError(
-            f"`{text}` is not a reference", "a reference looks like ELM-7K4Q-R; `callout log list` shows them"
+            msg("`{text}` is not a reference", text=text),
+            msg("a reference looks like ELM-7K4Q-R; `callout log list` shows them"),
         )
     code, letters, check = match.groups()
     number = 0
     for letter in letters.replace("O", "0").replace("I", "1").replace("L", "1"):
         if letter not in _LETTERS:
-            raise UsageError(f"`{text}` is mistyped: `{letter}` is never used", "read it again from the card")
+            raise UsageError(
+                msg("`{text}` is mistyped: `{letter}` is never used", text=text, letter=letter),
+                msg("read it again from the card"),
+            )
         number = number * 32 + _LETTERS.index(letter)
     check = {"O": "0", "I": "1", "L": "1"}.get(check, check)
     if check != _check(code, number):
-        raise UsageError(f"`{text}` is mistyped: its last character does not fit", "read it again from the card")
+        raise UsageError(
+            msg("`{text}` is mistyped: its last character does not fit", text=text), msg("read it again from the card")
+        )
     return format_reference(code, number)
 
 

@@ -11,7 +11,7 @@ from typing import Final, Literal
 from calloutcli.errors import UsageError
 from calloutcli.followup.month import first_day, last_day, month_code, month_words, months_after
 from calloutcli.frozen import frozen, replace
-from calloutcli.protocol.standing import long_date
+from calloutcli.wording import long_date
 
 Role = Literal["asked", "year_before", "month", "before", "after"]
 BASELINE_MONTHS: Final = 12

@@ -15,7 +15,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import methodcaller
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Self
 
 from calloutcli.errors import EvidenceError, StoreError
@@ -28,9 +28,12 @@ from calloutcli.store.erasing import erase_rows, journal_overwritten
 from calloutcli.store.files import storing
 from calloutcli.store.rows import Rows
 from calloutcli.store.sqlite_words import sqlite_in_words
+from calloutcli.wording import msg
 
 FORMAT = 1
 BUSY_SECONDS = 30
+OLDEST_SQLITE = (3, 37, 0)
+"""The first with STRICT tables. Python for Windows and macOS brings its own SQLite; on Linux it is the system's, however old."""
 
 _SCHEMA = """
 CREATE TABLE record(seq INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, reference TEXT NOT NULL, leaf BLOB NOT NULL) STRICT;
@@ -144,7 +147,9 @@ class Database(Rows):
         )
         stored: bytes = self._connection.execute("SELECT leaf FROM record WHERE seq = ?", (seq,)).fetchone()[0]
         if leaf_hash(stored) != leaf_hash(leaf.raw):
-            raise EvidenceError("the record came back from the disk other than it was written", "run callout doctor")
+            raise EvidenceError(
+                msg("the record came back from the disk other than it was written"), msg("run callout doctor")
+            )
         return stored
 
     def _first_known(self, uids: Iterable[str]) -> int | None:
@@ -177,8 +182,8 @@ class Database(Rows):
             return 0
         if signed is None or signed.size != size or signed.root != root(self._frontier(size)):
             raise EvidenceError(
-                "the log is damaged: its records are not those that its last checkpoint signed",
-                "nothing was added; keep the file as it is and run `callout log verify`",
+                msg("the log is damaged: its records are not those that its last checkpoint signed"),
+                msg("nothing was added; keep the file as it is and run `callout log verify`"),
             )
         return size
 
@@ -190,13 +195,16 @@ def open_database(path: Path, verifier: Verifier, *, create: bool, patience_seco
         StoreError: there is none, it cannot be opened, or it is not a log of this format.
         EvidenceError: the file is damaged.
     """
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        raise StoreError(
+            msg("the log needs SQLite 3.37 or newer, and this Python has {version}", version=sqlite3.sqlite_version),
+            msg("install a newer Python, or have whoever looks after this computer do it"),
+        )
     with sqlite_in_words():
         if create:
             with storing(path):
                 os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=patience_seconds, isolation_level=None
-        )
+        connection = sqlite3.connect(_uri(path.absolute()), uri=True, timeout=patience_seconds, isolation_level=None)
         connection.text_factory = _text
         try:
             for pragma in (
@@ -216,6 +224,12 @@ def open_database(path: Path, verifier: Verifier, *, create: bool, patience_seco
     return Database(connection, verifier)
 
 
+def _uri(path: PurePath) -> str:
+    """The file for SQLite, never made by opening it. A Windows share, which may be read, is no host in it: SQLite knows no hosts."""
+    uri = path.as_uri()
+    return f"{uri if uri.startswith('file:///') else uri.replace('file://', 'file:////', 1)}?mode=rw"
+
+
 _text = methodcaller("decode", "utf-8", "replace")
 """Text from the file: damaged bytes come out as U+FFFD, for verify to name, instead of an error of SQLite's."""
 
@@ -227,10 +241,21 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
         connection.execute("BEGIN IMMEDIATE")
         if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
             if connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
-                raise StoreError(f"`{path}` is a database of another program", "choose another folder with --home")
+                raise StoreError(
+                    msg("`{file}` is a database of another program", file=path),
+                    msg("choose another folder with --home"),
+                )
             for statement in _SCHEMA.strip().split(";\n"):
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version={FORMAT}")
         connection.execute("COMMIT")
     elif found != FORMAT:
-        raise StoreError(f"`{path}` has log format {found}, and this version writes {FORMAT}", "use a newer callout")
+        raise StoreError(
+            msg(
+                "`{file}` has log format {found}, and this version writes {format}",
+                file=path,
+                found=found,
+                format=FORMAT,
+            ),
+            msg("use a newer callout"),
+        )

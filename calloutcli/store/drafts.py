@@ -21,6 +21,7 @@ from calloutcli.store.files import (
 )
 from calloutcli.store.home import Home
 from calloutcli.store.place import require_local
+from calloutcli.wording import msg
 
 _SUFFIX = ".draft"
 _MOST_REFERENCES = 1 << 19
@@ -85,7 +86,8 @@ def new_references(home: Home, count: int, taken: Iterable[str], random: Callabl
         seen = {*taken, *(path.stem for path in home.drafts.glob(f"*{_SUFFIX}"))}
     if len(seen) + count > _MOST_REFERENCES:
         raise StoreError(
-            f"the code `{home.settings.code}` has no references left", "give the home another code with callout setup"
+            msg("the code `{code}` has no references left", code=home.settings.code),
+            msg("give the home another code with callout setup"),
         )
     found: list[str] = []
     while len(found) < count:

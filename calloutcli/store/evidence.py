@@ -31,6 +31,7 @@ from calloutcli.store.database import BUSY_SECONDS, Database, Leaf, Receipt, ope
 from calloutcli.store.files import append_line, is_there, make_folder, read_bytes, replace_file, storing, write_new
 from calloutcli.store.home import Home
 from calloutcli.store.place import require_local
+from calloutcli.wording import msg
 
 TAIL_BYTES = 16_384
 Make = Callable[[Position], Leaf]
@@ -97,7 +98,10 @@ def open_log(home: Home, *, patience_seconds: float = BUSY_SECONDS) -> Database:
         EvidenceError: its key file is damaged.
     """
     if not is_there(home.log_path):
-        raise StoreError(f"there is no log in `{home.folder}` yet", "it is made by the first `callout decide`")
+        raise StoreError(
+            msg("there is no log in `{folder}` yet", folder=home.folder),
+            msg("it is made by the first `callout decide`"),
+        )
     return open_database(home.log_path, read_verifier(home), create=False, patience_seconds=patience_seconds)
 
 
@@ -115,8 +119,8 @@ def log_signer(home: Home, now: datetime, random: Callable[[int], bytes]) -> Sig
     begun = is_there(home.log_path) and home.log_path.stat().st_size > 0
     if not is_there(home.key_path):
         if begun:
-            hint = "fetch it from where your manager keeps the copy"
-            raise EvidenceError(f"the log's signing key `{home.key_path}` is missing", hint)
+            hint = msg("fetch it from where your manager keeps the copy")
+            raise EvidenceError(msg("the log's signing key `{file}` is missing", file=home.key_path), hint)
         make_folder(home.folder)
         make_folder(home.key_path.parent)
         made = Signer(_origin(home, now), random(32))
@@ -171,9 +175,13 @@ def keep_head(home: Home, note: str) -> None:
     """Add a checkpoint to heads.txt.
 
     Raises:
-        StoreError: the second folder cannot be written; the record itself is safe.
+        StoreError: the second folder cannot be written, or its drive is not there; the record itself is safe.
     """
-    make_folder(home.heads_path.parent)
+    folder = home.heads_path.parent
+    # A drive that is not put in: what would be made in its place lies on the drive of the log, and nobody would be told.
+    if home.settings.heads_folder and not is_there(folder.parent):
+        raise StoreError(msg("`{folder}` is not there", folder=folder.parent), msg("put the drive back"))
+    make_folder(folder)
     append_line(home.heads_path, b"\n" + note.encode(), create=True)
 
 
@@ -188,8 +196,12 @@ def read_head(home: Home) -> tuple[Checkpoint, str] | None:
         kept = max((head.size for head, _ in kept_heads(home, last_bytes=TAIL_BYTES)), default=0)
         if kept:
             raise EvidenceError(
-                f"there is no log in `{home.folder}`, but a kept checkpoint says that it had {kept} records",
-                "keep the folder as it is, fetch the last backup, and tell your manager",
+                msg(
+                    "there is no log in `{folder}`, but a kept checkpoint says that it had {kept} records",
+                    folder=home.folder,
+                    kept=kept,
+                ),
+                msg("keep the folder as it is, fetch the last backup, and tell your manager"),
             )
         return None
     with open_log(home) as log:
@@ -291,8 +303,14 @@ def require_heads(home: Home, log: Database) -> None:
     if latest is None:
         return
     size = log.size()
-    hint = f"an older copy may have been put back: keep `{home.folder}` as it is and tell your manager"
+    hint = msg(
+        "an older copy may have been put back: keep `{folder}` as it is and tell your manager", folder=home.folder
+    )
     if latest.size > size:
-        raise EvidenceError(f"the log has {size} records, but a kept checkpoint says {latest.size}", hint)
+        raise EvidenceError(
+            msg("records in the log: {size}; but a kept checkpoint says {kept}", size=size, kept=latest.size), hint
+        )
     if log.root_at(latest.size) != latest.root:
-        raise EvidenceError(f"the log is not the one that the kept checkpoint of size {latest.size} signed", hint)
+        raise EvidenceError(
+            msg("the log is not the one that the kept checkpoint of size {size} signed", size=latest.size), hint
+        )

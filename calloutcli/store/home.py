@@ -11,7 +11,9 @@ Layout:
     adopting                an adoption on its way, if a power cut stopped one (adopting.py)
     agreements.seen         trust roots and approvals relied on before (agreement/seen.py)
     projection/             the records as tables, for reports: made again when it is gone (projection.py)
+    receipt-made            when a handover receipt was last made, for `callout doctor` (receipts.py)
     open-cases              what waits, so that an interview starts quickly: made again when it is gone (open_cases.py)
+    practice/log.jsonl      what was practised on stories, and never an incident (interview/practice.py)
 """
 
 from pathlib import Path
@@ -66,9 +68,19 @@ class Home:
         return self.folder / "open-cases"
 
     @property
+    def receipt_made_path(self) -> Path:
+        """The file that says when a receipt was last made."""
+        return self.folder / "receipt-made"
+
+    @property
     def projection(self) -> Path:
         """The folder of what reports read instead of records (projection.py)."""
         return self.folder / "projection"
+
+    @property
+    def practice_path(self) -> Path:
+        """The file of what was practised. No report and no export opens it."""
+        return self.folder / "practice" / "log.jsonl"
 
     @property
     def key_path(self) -> Path:
@@ -101,7 +113,11 @@ def save_settings(home: Home, settings: Settings) -> Home:
 
 
 def default_folder() -> Path:
-    """Where a home's data stand when nobody said otherwise: the system's own place for program data."""
+    """Where a home's data stand when nobody said otherwise: the system's own place for one person's program data.
+
+    Windows: `callout` in `%LOCALAPPDATA%`, which is neither synced nor taken along to another PC; macOS: in `~/Library/Application
+    Support`; else in `$XDG_DATA_HOME`, or in `~/.local/share`.
+    """
     import platformdirs
 
     return Path(platformdirs.user_data_dir("callout", appauthor=False))

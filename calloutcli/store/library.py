@@ -10,6 +10,7 @@ from calloutcli.errors import ProtocolError, StoreError
 from calloutcli.protocol.shape import NAME, VERSION
 from calloutcli.store.files import read_bytes
 from calloutcli.store.revisions import beside_revision, is_revision, read_revision, versions_at
+from calloutcli.wording import msg
 
 DEFAULT = "reference-model"
 
@@ -46,12 +47,13 @@ def find_protocol(name: str) -> tuple[bytes, str]:
         if _is_shipped_name(name):
             raise _not_shipped(id_, version)
         raise ProtocolError(
-            f"there is no protocol file `{name}`", f"give a path, or one of: {', '.join(shipped_versions())}"
+            msg("there is no protocol file `{name}`", name=name),
+            msg("give a path, or one of: {known}", known=", ".join(shipped_versions())),
         )
     try:
         return read_bytes(path), f"{path.parent.name}/{path.name}" if _is_shipped_name(name) else name
     except StoreError as error:
-        raise ProtocolError(f"the protocol file `{name}` cannot be read", str(error)) from None
+        raise ProtocolError(msg("the protocol file `{name}` cannot be read", name=name), error.message) from None
 
 
 def adopted_file(folder: Path, name: str) -> str | None:
@@ -79,7 +81,7 @@ def read_beside(name: str, file: str) -> tuple[bytes, str] | None:
     try:
         return read_bytes(path), f"{path.parent.name}/{file}" if _is_shipped_name(name) else str(path)
     except StoreError as error:
-        raise ProtocolError(f"`{path}` cannot be read", str(error)) from None
+        raise ProtocolError(msg("`{file}` cannot be read", file=path), error.message) from None
 
 
 def version_before(name: str, version: str) -> tuple[bytes, str] | None:
@@ -142,7 +144,9 @@ def _is_shipped_name(name: str) -> bool:
 def _not_shipped(id_: str, version: str) -> ProtocolError:
     named = f"{id_}@{version}" if (library() / id_).is_dir() else id_
     known = ", ".join(f"{name}@{versions[-1]}" for name, versions in shipped_versions().items())
-    return ProtocolError(f"there is no protocol `{named}` here", f"give a path, or one of: {known}")
+    return ProtocolError(
+        msg("there is no protocol `{name}` here", name=named), msg("give a path, or one of: {known}", known=known)
+    )
 
 
 def _as_numbers(version: str) -> tuple[int, ...]:

@@ -4,12 +4,14 @@ It is no evidence and nothing depends on it. The log says what waits: `callout p
 write this file anew. What is wrong with the file costs time only. It is not used when it is damaged, of another version of callout
 (which may see other things waiting) or of a later day, nor when the log does not begin with the records that it was made from.
 
-Format 1 of the file `open-cases`, three lines: the SHA-256 of the second line, in hex; the glance, a JSON object: all that the start
+Format 2 of the file `open-cases`, three lines: the SHA-256 of the second line, in hex; the glance, a JSON object: all that the start
 of an interview needs; a JSON list of all that waits, each an object with the fields of followup/pending.py, times and days as text
-or null. The glance: `format`; `engine`, the version of callout; `size` and `root` (hex) of the log up to which it is true; `day`, the
-UTC day on which it was made; `count`, of the list; `not_back`, how many of these are a child who is not back; of the others `late`,
-how many were overdue when that day began, and `due`, the later times by which others are due, sorted; `first`, the first in order, or
-null; `until`, the earliest last day of something in the list, or null; `list_sha256`, of the third line.
+or null, `words` as text or, where they are a message (wording.py), as an object: its `template`, and by field its `values`, each of
+these a whole number or written likewise: so it can be said in whatever language is in force. The glance: `format`; `engine`, the
+version of callout; `size` and `root` (hex) of the log up to which it is true; `day`, the UTC day on which it was made; `count`, of the
+list; `not_back`, how many of these are a child who is not back; of the others `late`, how many were overdue when that day began, and
+`due`, the later times by which others are due, sorted; `first`, the first in order, or null; `until`, the earliest last day of
+something in the list, or null; `list_sha256`, of the third line.
 
 It is made from records whose personal words nobody disclosed, so none can stand in it.
 """
@@ -18,6 +20,7 @@ import contextlib
 import hashlib
 import io
 import json
+import re
 from datetime import UTC, date, datetime, time
 from typing import Any, BinaryIO
 
@@ -31,9 +34,12 @@ from calloutcli.log.merkle import EMPTY
 from calloutcli.store.files import replace_file, storing
 from calloutcli.store.home import Home
 from calloutcli.store.rows import Rows
+from calloutcli.wording import Message
 
-FORMAT = 1
-_UNREADABLE = (KeyError, TypeError, ValueError, AttributeError, RecursionError)
+FORMAT = 2
+_TEMPLATE = re.compile(r"(?:[^{}]|\{[a-z_]+\})*\Z")
+"""A template with fields by name and nothing else: nobody has signed the file, and it must not look into the program."""
+_UNREADABLE = (LookupError, TypeError, ValueError, AttributeError, RecursionError)
 
 
 @frozen
@@ -115,7 +121,7 @@ def glance_of(found: OpenCases, list_sha256: str = "") -> Glance:
 
 def format_open_cases(found: OpenCases) -> bytes:
     """The bytes of the file."""
-    listed = _line([pending_as_json(one) for one in found.pending])
+    listed = _line([_kept(one) for one in found.pending])
     glance = glance_of(found, hashlib.sha256(listed).hexdigest())
     head = _line(
         {
@@ -125,7 +131,7 @@ def format_open_cases(found: OpenCases) -> bytes:
             "root": found.root.hex(),
             "day": found.day.isoformat(),
             "due": [format_time(one) for one in glance.due],
-            "first": pending_as_json(glance.first) if glance.first else None,
+            "first": _kept(glance.first) if glance.first else None,
             "until": glance.until.isoformat() if glance.until else None,
         }
     )
@@ -143,7 +149,7 @@ def parse_open_cases(raw: bytes) -> OpenCases:
 
 
 def pending_as_json(one: Pending) -> dict[str, Json]:
-    """One thing that waits, its times and days as text."""
+    """One thing that waits, its times and days as text, its words in English."""
     due = format_time(one.due) if one.due else None
     return {**as_dict(one), "due": due, "until": one.until.isoformat() if one.until else None}
 
@@ -188,7 +194,30 @@ def _whole(found: Glance, file: BinaryIO) -> OpenCases:
 def _pending(value: dict[str, Any]) -> Pending:
     due = parse_time(value["due"]) if value["due"] else None
     until = date.fromisoformat(value["until"]) if value["until"] else None
-    return Pending(**{**value, "due": due, "until": until})
+    return Pending(**{**value, "words": _words(value["words"]), "due": due, "until": until})
+
+
+def _kept(one: Pending) -> dict[str, Json]:
+    return {**pending_as_json(one), "words": _as_kept(one.words)}
+
+
+def _as_kept(said: object) -> Json:
+    """A text as the file has it: of a message also what it was made of."""
+    if isinstance(said, Message):
+        return {"template": said.template, "values": {name: _as_kept(one) for name, one in said.values.items()}}
+    return said if isinstance(said, int) else str(said)
+
+
+def _words(kept: Any) -> str:
+    """The text that the file has."""
+    return kept if isinstance(kept, str) else _message(kept)
+
+
+def _message(kept: dict[str, Any]) -> Message:
+    if not _TEMPLATE.match(kept["template"]):
+        raise ValueError("a template that is none of ours")
+    values = {name: _message(one) if isinstance(one, dict) else one for name, one in kept["values"].items()}
+    return Message(kept["template"], values)
 
 
 def _line(value: object) -> bytes:

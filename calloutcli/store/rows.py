@@ -7,6 +7,7 @@ from typing import Any
 from calloutcli.errors import EvidenceError
 from calloutcli.log.merkle import frontier, frontier_of, leaf_hash, root
 from calloutcli.store.sqlite_words import sqlite_in_words
+from calloutcli.wording import msg
 
 ALL = -(2**63)
 """Less than every seq, those too that a hostile file may hold."""
@@ -88,7 +89,13 @@ class Rows:
             hashes = [leaf_hash(leaf) for (leaf,) in self._connection.execute(query, (first, first + count))]
         if len(hashes) != count:
             raise EvidenceError(
-                f"of the {count} records from {first} on, {count - len(hashes)} are missing", "run `callout log verify`"
+                msg(
+                    "records that are missing from {first} on: {missing} of {count}",
+                    count=count,
+                    first=first,
+                    missing=count - len(hashes),
+                ),
+                msg("run `callout log verify`"),
             )
         return frontier_of(hashes)
 
@@ -117,7 +124,12 @@ class Rows:
                 row = self._connection.execute(query, (level, position)).fetchone()
                 if row is None or len(row[0]) != 32:
                     raise EvidenceError(
-                        f"the log is damaged: node {position} of level {level} is missing", "run `callout log verify`"
+                        msg(
+                            "the log is damaged: node {position} of level {level} is missing",
+                            position=position,
+                            level=level,
+                        ),
+                        msg("run `callout log verify`"),
                     )
                 found[level, position] = bytes(row[0])
         return found

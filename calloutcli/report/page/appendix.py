@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from calloutcli.protocol.standing import long_date
 from calloutcli.report.contents import CountedLog, Report
 from calloutcli.report.page.blocks import HEADLINES, Table, block_of, definition
 from calloutcli.report.page.day_words import short_month
 from calloutcli.report.page.section import Defined, Section, care, measures_of
+from calloutcli.wording import long_date
 
 NOT_ZERO: Final = (
     "A figure is as good as its records. No entries is not zero: a month counts only with an incident or a nil return, and in "

@@ -5,7 +5,6 @@ A chart never says that something is better or worse, nor why. Where none can be
 
 from typing import Final
 
-from calloutcli.protocol.standing import long_date
 from calloutcli.report.contents import PolicyChange, Report
 from calloutcli.report.page.blocks import Table, block_of, compared_words, short_words
 from calloutcli.report.page.pictures import (
@@ -18,6 +17,7 @@ from calloutcli.report.page.pictures import (
 )
 from calloutcli.report.page.section import Section, care, drawn, measures_of
 from calloutcli.report.words import SMALL_NUMBERS
+from calloutcli.wording import long_date
 
 NO_CAUSE: Final = (
     "This does not show that the change was the cause. Other things change too. And where something is changed after a bad "

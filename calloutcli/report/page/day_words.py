@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from calloutcli.protocol.standing import long_date
+from calloutcli.wording import long_date
 
 
 def since_words(text: str) -> str:

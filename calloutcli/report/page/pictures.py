@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Final
 
-from calloutcli.protocol.standing import long_date
 from calloutcli.report.charts.bars import draw_concentration, draw_departures, draw_restorative
 from calloutcli.report.charts.before_after import Span, draw_before_after
 from calloutcli.report.charts.control_chart import Limits, Noted, draw_control, draw_days_between
@@ -20,6 +19,7 @@ from calloutcli.report.figure import Figure
 from calloutcli.report.page.day_words import short_day, short_month
 from calloutcli.report.statistics.funnel import Funnel, expected_events, funnel
 from calloutcli.report.words import HIDDEN
+from calloutcli.wording import long_date
 
 PER: Final = 1000
 RATE: Final = "Police contacts for each 1,000 bed nights"

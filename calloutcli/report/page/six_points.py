@@ -7,13 +7,13 @@ recorded is said each time, with whom to ask. Every text is of bounded length: t
 from typing import Final
 
 from calloutcli.frozen import frozen
-from calloutcli.protocol.standing import long_date
 from calloutcli.report.contents import Report
 from calloutcli.report.figure import Figure
 from calloutcli.report.page.blocks import NOT_SHOWN, compared_words, interval_words, lacking_words, short_words
 from calloutcli.report.page.noticed import noticed_in
 from calloutcli.report.page.pictures import change_title
 from calloutcli.report.page.whole import shortened
+from calloutcli.wording import long_date
 
 NOT_HERE: Final = "not recorded by the homes"
 LONGEST: Final = 190

@@ -1,11 +1,11 @@
 """A report as two A4 pages for a councillor: six questions, what the records say to each, and what to ask next (six_points.py)."""
 
-from calloutcli.protocol.standing import long_date
 from calloutcli.report.contents import Report
 from calloutcli.report.page.rendering import render
 from calloutcli.report.page.sections import HIDDEN_MEANS
 from calloutcli.report.page.six_points import LONGEST, six_points
 from calloutcli.report.page.whole import homes_words, records_words, sheet_of, standing_of
+from calloutcli.wording import long_date
 
 
 def render_snapshot(report: Report) -> str:

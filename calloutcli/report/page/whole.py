@@ -8,12 +8,12 @@ import re
 
 from calloutcli.finding import printable
 from calloutcli.frozen import replace
-from calloutcli.protocol.standing import long_date
 from calloutcli.report.contents import Report
 from calloutcli.report.page.glossary import terms_in
 from calloutcli.report.page.rendering import css_text, render
 from calloutcli.report.page.section import Section
 from calloutcli.report.page.sections import GLOSSARY, sections_of
+from calloutcli.wording import long_date
 
 UNVERIFIED = "UNVERIFIED. These figures rest on records that nobody has seen to hold. Do not rest a decision on them."
 PUBLISHED = "PUBLISHED VERSION. Small numbers are hidden."
