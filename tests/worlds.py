@@ -65,4 +65,7 @@ def world_of(
     screen = Screen()
     keyboard = Keyboard(typed, screen)
     stdin = keyboard if piped is None else io.StringIO(piped)
-    return World(lambda: now, chance.randbytes, stdin, screen, screen, environ), screen, keyboard
+    world = World(
+        lambda: now, chance.randbytes, stdin, screen, screen, environ, local=lambda moment: moment.astimezone(LONDON)
+    )
+    return world, screen, keyboard

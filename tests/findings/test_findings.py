@@ -119,7 +119,7 @@ PENS = ("problem", "complain", "note", "Finding", "find")
 OTHER_PROBLEMS = ("audit/walk.py",)
 """Modules with problems of their own, which are not findings."""
 
-OF_A_HOME = {"bad-code"}
+OF_A_HOME = {"bad-code", "bad-days"}
 """Ids of findings about `home.yaml`: it belongs to a home, and `protocol check` never reads it."""
 
 

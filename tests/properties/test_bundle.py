@@ -157,7 +157,7 @@ def _live(house: House, steps) -> None:
             house.decide(case, CALM, what)
         elif verb == "adopt":
             house.adopt()
-        elif verb == "close" and decisions:
+        elif verb == "close" and decisions and all(record.kind != "closure" for _, record in own):
             house.close(case, what)
         elif verb == "correct" and decisions:
             right = ("report_101", "") if what == "outcome" else (None, f"right-of-{case}-in-{house.number}")

@@ -11,6 +11,7 @@ from calloutcli.errors import CalloutError, UsageError
 from calloutcli.interview.draft import Head, format_event, format_head, parse_draft
 from calloutcli.record.reference import format_reference, new_uid, parse_reference
 from calloutcli.store.settings import NATIONS, Settings, format_settings, parse_settings
+from calloutcli.wording import LANGUAGES
 from tests.builders import counting_random
 from tests.properties.strategies import json_values, keys, lines, texts
 
@@ -162,6 +163,11 @@ settings = st.builds(
     protocol=typed,
     heads_folder=typed,
     contacts=st.dictionaries(roles, typed.filter(bool), max_size=4),
+    hours=st.dictionaries(roles, typed.filter(bool), max_size=2),
+    out_of_hours=st.dictionaries(roles, typed.filter(bool), max_size=2),
+    language=st.sampled_from(tuple(LANGUAGES)),
+    key_copy=typed,
+    receipt_days=st.integers(1, 366),
 )
 
 

@@ -367,10 +367,26 @@ OK: protocol: Elm House. Protocol elm-valley 1.0.0. AGREED by Elm House, Elm
   Valley Police and Elm Valley Youth Justice Service. To be reviewed by 1
   November 2027.
 LOOK: phone numbers: not set: Manager on call
-  To do: run callout setup
+  Meaning: A card that says to ring them shows no number.
+  To do: run callout setup contacts
 OK: log: it can be read and continues every kept checkpoint. Records: 3
-LOOK: checkpoints: they are kept beside the log: one lost disk loses both
-  To do: choose a second folder with callout setup
+LOOK: receipt: no handover receipt was ever made here. Records: 3
+  Meaning: With a receipt in the day book, nobody can take away records
+    unseen. Without one somebody with this computer could.
+  To do: run callout handover at each handover, and write the receipt into the
+    day book
+LOOK: key copy: nobody has said where a copy of the log's key is kept:
+  home/keys/log.key
+  Meaning: If this computer is lost, and the key with it, nobody can add to
+    this log again.
+  To do: copy it to a safe place, not beside a copy of the log; then callout
+    setup keys
+LOOK: second folder: none is set: checkpoints are kept beside the log
+  Meaning: One lost drive takes the log, and with it what would show that it
+    is lost.
+  To do: choose one with callout setup folder
+
+Wrong: 0. Worth a look: 4.
 
 # A year later nobody has reviewed it. It is used all the same, and says so.
 clock: 2027-11-02 03:10
@@ -409,20 +425,44 @@ Reference:
 ELM-MF86-1
 
 $ callout doctor
+...
 OK: folder: home can be written
-OK: clock: it is 02 November 2027, 03:10 here; if that is wrong, set this
+OK: clock: it is 2 November 2027, 03:10 here; if that is wrong, set this
   computer's clock
 OK: home: Elm House, Example Care, references begin with ELM
 LOOK: protocol: Elm House. Protocol elm-valley 1.0.0. AGREED by Elm House, Elm
   Valley Police and Elm Valley Youth Justice Service. PAST ITS REVIEW DATE: it
   was to be reviewed by 1 November 2027. Use it still, and tell your manager.
+  Meaning: It advises all the same. Every card says that it is past its date.
   To do: ask its agencies to review it, and adopt what they sign
-LOOK: review: the protocol is to be reviewed by 01 November 2027
+LOOK: review: the protocol is to be reviewed by 1 November 2027
+  Meaning: That day has passed. Days ago: 1.
   To do: ask its agencies for a new version
+LOOK: trust root: the list of whose signatures count runs out on 1 December
+  2027
+  Meaning: After that day every card says that it has passed. Days left: 29.
+  To do: ask its agencies for a new trust root
 LOOK: phone numbers: not set: Manager on call
-  To do: run callout setup
+  Meaning: A card that says to ring them shows no number.
+  To do: run callout setup contacts
 OK: log: it can be read and continues every kept checkpoint. Records: 4
-LOOK: checkpoints: they are kept beside the log: one lost disk loses both
-  To do: choose a second folder with callout setup
+LOOK: receipt: no handover receipt was ever made here. Records: 4
+  Meaning: With a receipt in the day book, nobody can take away records
+    unseen. Without one somebody with this computer could.
+  To do: run callout handover at each handover, and write the receipt into the
+    day book
+LOOK: key copy: nobody has said where a copy of the log's key is kept:
+  home/keys/log.key
+  Meaning: If this computer is lost, and the key with it, nobody can add to
+    this log again.
+  To do: copy it to a safe place, not beside a copy of the log; then callout
+    setup keys
+LOOK: second folder: none is set: checkpoints are kept beside the log
+  Meaning: One lost drive takes the log, and with it what would show that it
+    is lost.
+  To do: choose one with callout setup folder
 LOOK: drafts: interviews not finished: 1
-  To do: callout resume
+  Meaning: They may hold answers that the log does not have yet.
+  To do: run callout resume
+
+...

@@ -55,9 +55,9 @@ file rung.yaml:
 $ callout add ELM-9GFG-7 consultation --answers rung.yaml
 Recorded. It is record 1 of the log.
 Still to do in this case: 8
-  Registered manager judges whether the child's parent must be told
-  Registered person (the provider or the manager) judges whether Ofsted must
-    be told
+  Registered manager judges whether to tell: The child's parent
+  Registered person (the provider or the manager) judges whether to tell:
+    Ofsted
   To be told: Council that placed the child
   callout pending lists the rest.
 
@@ -90,9 +90,9 @@ file team.yaml:
 $ callout add ELM-9GFG-7 consultation --answers team.yaml
 Recorded. It is record 3 of the log.
 Still to do in this case: 6
-  OVERDUE: Registered manager judges whether the child's parent must be told
-  OVERDUE: Registered person (the provider or the manager) judges whether
-    Ofsted must be told
+  OVERDUE: Registered manager judges whether to tell: The child's parent
+  OVERDUE: Registered person (the provider or the manager) judges whether to
+    tell: Ofsted
   To be asked afterwards: The child's social worker
   callout pending lists the rest.
 

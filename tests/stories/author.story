@@ -113,6 +113,7 @@ What is wrong?
   3. What was decided
   4. The role of whoever recorded or decided it
   5. Something else
+Type a number. q to stop
 > 4
 What is right?
   1. Care worker
@@ -120,12 +121,14 @@ What is right?
   3. Agency or bank worker
   4. Manager
   5. Other
+Type a number. q to stop
 > 4
 Why?
   1. It was typed wrong
   2. It became known later
   3. It belongs to another case
   4. Another reason
+Type a number. q to stop
 > 1
 Why, in a few words? Press Enter to leave it out.
 >
@@ -135,6 +138,7 @@ What is your role? Press Enter to leave it out.
   3. Agency or bank worker
   4. Manager
   5. Other
+Type a number. q to stop
 > 4
 Recorded. It is record 3 of the log.
 

@@ -67,7 +67,7 @@ What was decided?
   12. Check quickly, then report the child missing to the police
   13. Call 999 now: a missing child may be in danger
   14. Emergency: call 999 now
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 1
 ...
 > 1
@@ -89,7 +89,7 @@ What does the person who was hurt or lost something want now?
   4. To tell the police
   5. They have not been asked again
 Press Enter to leave it out.
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 1
 
 What does the child say about it now, in their own words?

@@ -95,6 +95,7 @@ $ callout add ELM-QJ6F-G correction
 Which record is wrong? The last one comes first. q to stop
   1. record 1: decision, Sunday 22 November, 01:55
   2. record 0: decision, Sunday 22 November, 01:55
+Type a number. q to stop
 > 1
 Correcting record 1: decision, Sunday 22 November, 01:55. q to stop
 The record stays as it was written. What you type stands beside it.
@@ -106,6 +107,7 @@ What is wrong?
   5. Something written in words
   6. The role of whoever recorded or decided it
   7. Something else
+Type a number. q to stop
 > 1
 When did it happen? Type a time: 0214, 2.14am, yesterday 23:15
 >
@@ -113,17 +115,20 @@ Type a time.
 > 0156
 That is Sunday 22 November, 01:56.
   1. Yes   2. No, I type it again
+Type a number. q to stop
 > 2
 When did it happen? Type a time: 0214, 2.14am, yesterday 23:15
 > 0110
 That is Sunday 22 November, 01:10.
   1. Yes   2. No, I type it again
+Type a number. q to stop
 > 1
 Why?
   1. It was typed wrong
   2. It became known later
   3. It belongs to another case
   4. Another reason
+Type a number. q to stop
 > 1
 Why, in a few words? Press Enter to leave it out.
 >
@@ -133,6 +138,7 @@ What is your role? Press Enter to leave it out.
   3. Agency or bank worker
   4. Manager
   5. Other
+Type a number. q to stop
 > 1
 The advice stays as it was given: it was given on what was known.
 Recorded. It is record 2 of the log.
@@ -149,14 +155,16 @@ What is wrong?
   5. Something written in words
   6. The role of whoever recorded or decided it
   7. Something else
+Type a number. q to stop
 > 5
 Which one?
   1. The child's code or initials. Do not give a name
   2. What does the child say happened, in their own words?
   3. Your own initials
   4. What happened, in a few plain words?
+Type a number. q to stop
 > 4
-What is right?
+What is right? Type it.
 >
 What is right?
 > It was Tom Brown who squirted.
@@ -168,8 +176,9 @@ Why?
   2. It became known later
   3. It belongs to another case
   4. Another reason
+Type a number. q to stop
 > 4
-Why, in a few words?
+Why, in a few words? Type it.
 >
 Why, in a few words?
 > T said so at breakfast.
@@ -179,6 +188,7 @@ What is your role? Press Enter to leave it out.
   3. Agency or bank worker
   4. Manager
   5. Other
+Type a number. q to stop
 > 2
 Recorded. It is record 3 of the log.
 
@@ -194,6 +204,7 @@ What is wrong?
   5. Something written in words
   6. The role of whoever recorded or decided it
   7. Something else
+Type a number. q to stop
 > 2
 Which one?
   1. Right now, is anyone facing serious harm, a weapon, a fire, or violence
@@ -202,6 +213,7 @@ Which one?
      about this
   3. Which of these is it about, if any? None of these
   4. Which of these happened, if any? None of these
+Type a number. q to stop
 > 4
 Which of these happened, if any?
   1. The home's things were broken, damaged or taken
@@ -214,6 +226,7 @@ Which of these happened, if any?
   8. A knife or other weapon was found, carried or used
   10. I do not know
   0. None of these
+Type every number that applies, with spaces between. q to stop
 > nothing
 Type the numbers that apply with spaces between, for example 1 2, or 0 for
 none of these.
@@ -230,12 +243,14 @@ Which of these happened, if any?
   8. A knife or other weapon was found, carried or used
   10. I do not know
   0. None of these
+Type every number that applies, with spaces between. q to stop
 > 1
 Why?
   1. It was typed wrong
   2. It became known later
   3. It belongs to another case
   4. Another reason
+Type a number. q to stop
 > 2
 Why, in a few words? Press Enter to leave it out.
 >
@@ -245,6 +260,7 @@ What is your role? Press Enter to leave it out.
   3. Agency or bank worker
   4. Manager
   5. Other
+Type a number. q to stop
 >
 The advice stays as it was given: it was given on what was known.
 Recorded. It is record 4 of the log.
@@ -255,6 +271,7 @@ Correcting record 4: correction, Tuesday 24 November, 14:00. q to stop
 The record stays as it was written. What you type stands beside it.
 What is wrong?
   1. What it says is right   2. Something else
+Type a number. q to stop
 > 1
 Which of these happened, if any?
   1. The home's things were broken, damaged or taken
@@ -267,12 +284,14 @@ Which of these happened, if any?
   8. A knife or other weapon was found, carried or used
   10. I do not know
   0. None of these
+Type every number that applies, with spaces between. q to stop
 > 1 3
 Why?
   1. It was typed wrong
   2. It became known later
   3. It belongs to another case
   4. Another reason
+Type a number. q to stop
 > 2
 Why, in a few words? Press Enter to leave it out.
 > q
@@ -284,6 +303,7 @@ Correcting record 4: correction, Tuesday 24 November, 14:00. q to stop
 The record stays as it was written. What you type stands beside it.
 What is wrong?
   1. What it says is right   2. Something else
+Type a number. q to stop
 > 1
 Which of these happened, if any?
   1. The home's things were broken, damaged or taken
@@ -296,12 +316,14 @@ Which of these happened, if any?
   8. A knife or other weapon was found, carried or used
   10. I do not know
   0. None of these
+Type every number that applies, with spaces between. q to stop
 > 1 2
 Why?
   1. It was typed wrong
   2. It became known later
   3. It belongs to another case
   4. Another reason
+Type a number. q to stop
 > 1
 Why, in a few words? Press Enter to leave it out.
 >
@@ -311,6 +333,7 @@ What is your role? Press Enter to leave it out.
   3. Agency or bank worker
   4. Manager
   5. Other
+Type a number. q to stop
 > 4
 The advice stays as it was given: it was given on what was known.
 Recorded. It is record 5 of the log.

@@ -66,8 +66,8 @@ If anyone is in danger now, call 999. You do not need this tool first.
 Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE:
 this is an example, not your police force's protocol.
 Not finished: 1. To go on with one: callout resume
-Waiting: 6. First: ELM-27TZ-S. Registered manager judges whether the child's
-  parent must be told. By Monday 23 November, 01:55. callout pending lists all
+Waiting: 6. First: ELM-27TZ-S. Registered manager judges whether to tell: The
+  child's parent. By Monday 23 November, 01:55. callout pending lists all
 
 Question 1 (about 8 more)
 Right now, is anyone facing serious harm, a weapon, a fire, or violence you
@@ -104,8 +104,8 @@ If anyone is in danger now, call 999. You do not need this tool first.
 Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE:
 this is an example, not your police force's protocol.
 Not finished: 2. To go on with one: callout resume
-Waiting: 12. First: ELM-27TZ-S. Registered manager judges whether the child's
-  parent must be told. By Monday 23 November, 01:55. callout pending lists all
+Waiting: 12. First: ELM-27TZ-S. Registered manager judges whether to tell: The
+  child's parent. By Monday 23 November, 01:55. callout pending lists all
 
 Question 1 (about 8 more)
 Right now, is anyone facing serious harm, a weapon, a fire, or violence you
@@ -161,8 +161,8 @@ If anyone is in danger now, call 999. You do not need this tool first.
 Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE:
 this is an example, not your police force's protocol.
 Not finished: 3. To go on with one: callout resume
-Waiting: 18. First: ELM-27TZ-S. Registered manager judges whether the child's
-  parent must be told. By Monday 23 November, 01:55. callout pending lists all
+Waiting: 18. First: ELM-27TZ-S. Registered manager judges whether to tell: The
+  child's parent. By Monday 23 November, 01:55. callout pending lists all
 
 Question 1 (about 8 more)
 Right now, is anyone facing serious harm, a weapon, a fire, or violence you

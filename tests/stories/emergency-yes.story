@@ -80,8 +80,8 @@ clock: 2026-11-22 04:10
 
 $ callout resume
 If anyone is in danger now, call 999. You do not need this tool first.
-Waiting: 6. First: ELM-15TE-9. Registered manager judges whether the child's
-  parent must be told. By Monday 23 November, 01:55. callout pending lists all
+Waiting: 6. First: ELM-15TE-9. Registered manager judges whether to tell: The
+  child's parent. By Monday 23 November, 01:55. callout pending lists all
 
 Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE:
 this is an example, not your police force's protocol.

@@ -48,7 +48,7 @@ $ callout add ELM-0CPR-6 note
 ELM-0CPR-6: note. A few words for the case, or for the next shift.
 
 What is to be written down, in plain words?
-b back, ? why, r review, q stop
+Type it. b back, ? why, r review, q stop
 > He is worried about his mother. Please sit with him at breakfast.
 
 When was that?
@@ -58,7 +58,7 @@ b back, ? why, r review, q stop
 
 Is the next shift to see it?
   1. Yes   2. No
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 1
 
 Until which day? Left out, it is shown until tomorrow.
@@ -80,6 +80,7 @@ What is your role? Press Enter to leave it out.
   3. Agency or bank worker
   4. Manager
   5. Other
+Type a number. q to stop
 >
 Recorded. It is record 1 of the log.
 Still to do in this case: 6
@@ -205,7 +206,7 @@ OVERDUE since Monday 23 November, 12:00.
 
 Were you hurt in it, or is it said that you harmed a child?
   1. Yes   2. No
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 2
 
 What was decided?
@@ -227,7 +228,7 @@ What was decided?
   12. Check quickly, then report the child missing to the police
   13. Call 999 now: a missing child may be in danger
   14. Emergency: call 999 now
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 1
 
 Who decided?
@@ -235,7 +236,7 @@ Who decided?
   2. On-call manager
   3. Emergency duty team of the council (out of hours)
   4. Somebody else
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 1
 
 When was it decided?
@@ -250,7 +251,7 @@ What does the person who was hurt or lost something want now?
   4. To tell the police
   5. They have not been asked again
 Press Enter to leave it out.
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 1
 
 What does the child say about it now, in their own words?
@@ -286,6 +287,7 @@ What is your role? Press Enter to leave it out.
   3. Agency or bank worker
   4. Manager
   5. Other
+Type a number. q to stop
 > 4
 Recorded. ELM-0CPR-6 is closed.
 Still to do in this case: 3

@@ -29,7 +29,7 @@ ELM-Y39V-N: the answers left it open, and nobody has decided yet.
 
 Were you hurt in it, or is it said that you harmed a child?
   1. Yes   2. No
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > q
 Stopped. Nothing was recorded.
 [exit 130]
@@ -39,14 +39,14 @@ ELM-Y39V-N: the answers left it open, and nobody has decided yet.
 
 Were you hurt in it, or is it said that you harmed a child?
   1. Yes   2. No
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 2
 
 What was decided?
   1. Ask the home's own police officer in the daytime
   2. Tell the police today, once the manager agrees. This is not a 999 call
   3. Something else
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > ?
 It is kept for whoever looks back at the case.
 > 3
@@ -67,7 +67,7 @@ What was decided?
   10. Check quickly, then report the child missing to the police
   11. Call 999 now: a missing child may be in danger
   12. Emergency: call 999 now
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 7
 
 Who decided?
@@ -75,7 +75,7 @@ Who decided?
   2. Emergency duty team of the council (out of hours)
   3. Registered manager
   4. Somebody else
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > b
 
 What was decided?
@@ -84,7 +84,7 @@ What was decided?
   3. Something else
 Press Enter to keep: Tell social care and the police today. Sexual behaviour
 may have harmed a child
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 1
 
 Who decided?
@@ -92,7 +92,7 @@ Who decided?
   2. Emergency duty team of the council (out of hours)
   3. Registered manager
   4. Somebody else
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 4
 Who decided?
   1. Most senior worker on shift
@@ -106,7 +106,7 @@ Who decided?
   10. Responsible individual
   11. Police
   12. Police officer who is named for this home
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 1
 
 When was it decided?
@@ -129,7 +129,7 @@ What does the person who was hurt or lost something want now?
   4. To tell the police
   5. They have not been asked again
 Press Enter to leave it out.
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > b
 
 When was it decided?
@@ -145,7 +145,7 @@ What does the person who was hurt or lost something want now?
   4. To tell the police
   5. They have not been asked again
 Press Enter to leave it out.
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 >
 
 What does the child say about it now, in their own words?
@@ -179,7 +179,7 @@ Who decided?
   3. Registered manager
   4. Somebody else
 Press Enter to keep: Most senior worker on shift
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 >
 Check your answers
   1. Decided: Ask the home's own police officer in the daytime
@@ -198,12 +198,13 @@ What is your role? Press Enter to leave it out.
   3. Agency or bank worker
   4. Manager
   5. Other
+Type a number. q to stop
 >
 Recorded. ELM-Y39V-N is closed.
 Still to do in this case: 7
-  Registered manager judges whether the child's parent must be told
-  Registered person (the provider or the manager) judges whether Ofsted must
-    be told
+  Registered manager judges whether to tell: The child's parent
+  Registered person (the provider or the manager) judges whether to tell:
+    Ofsted
   To be told: Council that placed the child
   callout pending lists the rest.
 

@@ -49,13 +49,13 @@ What is there to record?
   3. The child was reported missing to the police
   4. The child is found, or is back
   5. The council's return interview: offered, done or declined
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 1
 
 Do you know where the child is?
   1. No, or not for sure
   2. Yes: at a place you know, and it was not agreed
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 1
 
 Whom did you ask, and where did you look?
@@ -96,11 +96,12 @@ What is your role? Press Enter to leave it out.
   3. Agency or bank worker
   4. Manager
   5. Other
+Type a number. q to stop
 > 1
 Recorded. It is record 1 of the log.
 Still to do in this case: 5
   Still missing: the child is not found, and not reported to the police
-  Registered manager judges whether the child's parent must be told
+  Registered manager judges whether to tell: The child's parent
   To be told: Council that placed the child
   callout pending lists the rest.
 
@@ -111,7 +112,7 @@ ELM-VFG2-7. Still missing: the child is not found, and not reported to the
   callout add ELM-VFG2-7 missing
 
 DUE: 2
-ELM-VFG2-7. Registered manager judges whether the child's parent must be told
+ELM-VFG2-7. Registered manager judges whether to tell: The child's parent
   By tomorrow, Sunday 22 November, 23:10
   callout add ELM-VFG2-7 notification
 ELM-VFG2-7. To be told: Council that placed the child
@@ -157,7 +158,7 @@ What is your role? Press Enter to leave it out.
 Recorded. It is record 2 of the log.
 Still to do in this case: 5
   Still missing: the child is not found, and not reported to the police
-  Registered manager judges whether the child's parent must be told
+  Registered manager judges whether to tell: The child's parent
   To be told: Council that placed the child
   callout pending lists the rest.
 
@@ -171,13 +172,13 @@ What is there to record?
   3. The child was reported missing to the police
   4. The child is found, or is back
   5. The council's return interview: offered, done or declined
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 3
 
 Do you know where the child is?
   1. No, or not for sure
   2. Yes: at a place you know, and it was not agreed
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 1
 
 How were the police told?
@@ -186,7 +187,7 @@ How were the police told?
   3. Online
   4. The home's own officer
   5. In person
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 2
 
 When was that?
@@ -214,11 +215,12 @@ What is your role? Press Enter to leave it out.
   3. Agency or bank worker
   4. Manager
   5. Other
+Type a number. q to stop
 > 1
 Recorded. It is record 3 of the log.
 Still to do in this case: 5
   Still missing: the child is reported to the police, and not found
-  Registered manager judges whether the child's parent must be told
+  Registered manager judges whether to tell: The child's parent
   To be told: Council that placed the child
   callout pending lists the rest.
 
@@ -247,7 +249,7 @@ $ callout add ELM-VFG2-7 police-outcome --answers told.yaml
 Recorded. It is record 4 of the log.
 Still to do in this case: 4
   Still missing: the child is reported to the police, and not found
-  Registered manager judges whether the child's parent must be told
+  Registered manager judges whether to tell: The child's parent
   To be told: Council that placed the child
   callout pending lists the rest.
 
@@ -255,7 +257,7 @@ $ callout add ELM-VFG2-7 notification --answers council.yaml
 Recorded. It is record 5 of the log.
 Still to do in this case: 3
   Still missing: the child is reported to the police, and not found
-  Registered manager judges whether the child's parent must be told
+  Registered manager judges whether to tell: The child's parent
   To be asked afterwards: On-call manager
 
 $ callout add ELM-VFG2-7 notification --answers parent.yaml
@@ -276,7 +278,7 @@ What is there to record?
   3. The child was reported missing to the police
   4. The child is found, or is back
   5. The council's return interview: offered, done or declined
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 4
 
 How is the child back, or where were they?
@@ -287,7 +289,7 @@ How is the child back, or where were they?
   5. The police found them
   6. In hospital
   7. Somewhere else
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > ?
 It is kept for whoever looks back at the case.
 > 1
@@ -326,6 +328,7 @@ What is your role? Press Enter to leave it out.
   3. Agency or bank worker
   4. Manager
   5. Other
+Type a number. q to stop
 > 1
 Recorded. It is record 7 of the log.
 Still to do in this case: 2
@@ -403,12 +406,12 @@ What is there to record?
   3. The child was reported missing to the police
   4. The child is found, or is back
   5. The council's return interview: offered, done or declined
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 5
 
 What about the council's return interview?
   1. It was offered   2. It was done   3. It was declined
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 2
 
 By whom?
@@ -416,7 +419,7 @@ By whom?
   2. A worker of the council
   3. Somebody else
 Press Enter to leave it out.
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 1
 
 When was that?
@@ -444,6 +447,7 @@ What is your role? Press Enter to leave it out.
   3. Agency or bank worker
   4. Manager
   5. Other
+Type a number. q to stop
 > 4
 Recorded. It is record 9 of the log.
 Still to do in this case: 1

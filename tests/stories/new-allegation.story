@@ -77,7 +77,7 @@ What is there to record?
   5. It was sent back, to be put right without a court
   6. Something else that the child is said to have done, after the police came
   7. The police need nothing more from the home or the child
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 6
 
 What do the police say it was, in plain words?
@@ -93,7 +93,7 @@ What do the police say it was, in plain words?
   11. Having or using a weapon
   12. Sexual touching, pictures or pressure
   13. Something else
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 3
 
 Against whom?
@@ -102,12 +102,12 @@ Against whom?
   3. Another child
   4. Somebody else
   5. Nobody: a thing, or nothing
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 1
 
 Did it come of the police being there?
   1. Yes   2. No   3. I do not know
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > ?
 Some children are charged for what happened after the police came, not for
 what they were called for. Whoever looks back must be able to see that.
@@ -169,6 +169,7 @@ What is your role? Press Enter to leave it out.
   3. Agency or bank worker
   4. Manager
   5. Other
+Type a number. q to stop
 > 2
 Recorded. It is record 4 of the log.
 Still to do in this case: 1

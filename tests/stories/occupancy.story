@@ -86,6 +86,7 @@ What is your role? Press Enter to leave it out.
   3. Agency or bank worker
   4. Manager
   5. Other
+Type a number. q to stop
 > 4
 Recorded. It is record 1 of the log.
 
@@ -97,13 +98,13 @@ hint: record it when it is: until then it cannot be right
 
 # October had an incident; September had none.
 $ callout nil-return 2026-10
-That a month had no incidents. No entries are not the same as none.
-error: October 2026 is not without incidents: ELM-TWX1-N
+That a month had no incidents. An empty log does not say so.
+error: October 2026 had incidents: ELM-TWX1-N
 hint: callout show tells what happened; if a time is wrong, correct it first: callout add REF correction
 [exit 2]
 
 $ callout nil-return
-That a month had no incidents. No entries are not the same as none.
+That a month had no incidents. An empty log does not say so.
 
 Which month had no incidents?
 Type a month: October 2026, 10/2026, last month
@@ -127,6 +128,7 @@ What is your role? Press Enter to leave it out.
   3. Agency or bank worker
   4. Manager
   5. Other
+Type a number. q to stop
 > 4
 Recorded. It is record 2 of the log.
 
@@ -153,6 +155,7 @@ October 2026 was recorded on Monday 2 November, 09:00 (record 1):
   Children: 4
 That record stays. What you record now will count instead. Record it again?
   1. Yes   2. No
+Type a number. q to stop
 > 1
 
 How many children is the home approved for?
@@ -191,6 +194,7 @@ What is your role? Press Enter to leave it out.
   3. Agency or bank worker
   4. Manager
   5. Other
+Type a number. q to stop
 > 4
 Recorded. It is record 4 of the log.
 warning: record 1 is of the same month, and counts no longer

@@ -59,7 +59,7 @@ Whom did you ask, or try to?
   3. Youth justice service
   4. Emergency duty team of the council (out of hours)
   5. Somebody else
-b back, ? why, r review, 9 danger now, q stop
+Type a number. b back, ? why, r review, 9 danger now, q stop
 > 1
 
 What came of it?
@@ -67,7 +67,7 @@ What came of it?
   2. Reached, and said to do something else
   3. No answer
   4. Reached, but could not say yet
-b back, ? why, r review, 9 danger now, q stop
+Type a number. b back, ? why, r review, 9 danger now, q stop
 > 3
 
 When was that?
@@ -97,7 +97,7 @@ Whom did you ask, or try to?
   3. The child's social worker
   4. Youth justice service
   5. Somebody else
-b back, ? why, r review, 9 danger now, q stop
+Type a number. b back, ? why, r review, 9 danger now, q stop
 > 2
 
 What came of it?
@@ -105,7 +105,7 @@ What came of it?
   2. Reached, and said to do something else
   3. No answer
   4. Reached, but could not say yet
-b back, ? why, r review, 9 danger now, q stop
+Type a number. b back, ? why, r review, 9 danger now, q stop
 > 3
 
 When was that?
@@ -134,7 +134,7 @@ Whom did you ask, or try to?
   3. The child's social worker
   4. Youth justice service
   5. Somebody else
-b back, ? why, r review, 9 danger now, q stop
+Type a number. b back, ? why, r review, 9 danger now, q stop
 > 1
 
 What came of it?
@@ -142,7 +142,7 @@ What came of it?
   2. Reached, and said to do something else
   3. No answer
   4. Reached, but could not say yet
-b back, ? why, r review, 9 danger now, q stop
+Type a number. b back, ? why, r review, 9 danger now, q stop
 > 1
 
 When was that?

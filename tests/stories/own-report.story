@@ -135,7 +135,7 @@ Who is it?
   3. Another child
   4. A visitor or neighbour
   5. Somebody else
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 1
 
 Their code or initials. Do not give a name.
@@ -145,12 +145,12 @@ b back, ? why, r review, q stop
 
 Have they been told that they may report it themselves?
   1. Yes   2. Not yet
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 1
 
 Have they told the police?
   1. Yes   2. No
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 2
 
 What do they want?
@@ -159,7 +159,7 @@ What do they want?
   3. Not to tell the police
   4. They have not decided
   5. They have not been asked
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 4
 
 What did they say, in their own words?
@@ -195,6 +195,7 @@ What is your role? Press Enter to leave it out.
   3. Agency or bank worker
   4. Manager
   5. Other
+Type a number. q to stop
 > 4
 Recorded. It is record 2 of the log.
 Still to do in this case: 3
@@ -227,12 +228,12 @@ Who is it?
   3. Another child
   4. A visitor or neighbour
   5. Somebody else
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 1
 
 Were they asked before in this case?
   1. Yes   2. No
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 1
 
 Their code or initials. Do not give a name.
@@ -242,12 +243,12 @@ b back, ? why, r review, q stop
 
 Have they been told that they may report it themselves?
   1. Yes   2. Not yet
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 1
 
 Have they told the police?
   1. Yes   2. No
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 1
 
 How did they tell the police?
@@ -256,7 +257,7 @@ How did they tell the police?
   3. Online
   4. Through the home's own officer
   5. In person
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 2
 
 Who helped them to do it?
@@ -267,7 +268,7 @@ Who helped them to do it?
   5. An advocate
   6. Family or a friend
   7. Somebody else
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 3
 
 What did they say, in their own words?
@@ -311,6 +312,7 @@ What is your role? Press Enter to leave it out.
   3. Agency or bank worker
   4. Manager
   5. Other
+Type a number. q to stop
 > 4
 Recorded. It is record 3 of the log.
 Still to do in this case: 2

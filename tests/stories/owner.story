@@ -90,19 +90,19 @@ Rules that decide one of them: 4 of 4
 Answers that one of them gives: 7 of 7
 
 # What if somebody leaves out the last rule?
-$ cp protocols/elm-valley/0.2.0.yaml gap.yaml
+$ cp protocols/elm-valley/0.2.0.yaml hole.yaml
 
-$ edit gap.yaml "  otherwise:\n    then: in_house\n    because: A 5\n    note: Nobody is in danger, and nobody is badly hurt.\n" ""
+$ edit hole.yaml "  otherwise:\n    then: in_house\n    because: A 5\n    note: Nobody is in danger, and nobody is badly hurt.\n" ""
 
-$ callout protocol check gap.yaml
-gap.yaml:33:3: warning[unreached-outcome]: nothing leads to `in_house`
+$ callout protocol check hole.yaml
+hole.yaml:33:3: warning[unreached-outcome]: nothing leads to `in_house`
   33 |   in_house:
      |   ^
    = help: add a rule that leads to it, or take it out
-gap.yaml:101:1: error[missing-outcome]: no rule decides in 3 of 12 situations, for example when `danger` is `no` and `injury` is `none`
+hole.yaml:101:1: error[missing-outcome]: no rule decides in 3 of 12 situations, for example when `danger` is `no` and `injury` is `none`
   101 | rules:
       | ^
    = case: danger=no, injury=none, wants_police=no
    = help: add a rule for this case, or end the list with `otherwise`
-gap.yaml: Errors: 1, warnings: 1, notes: 0, waived: 0. Situations: 12.
+hole.yaml: Errors: 1, warnings: 1, notes: 0, waived: 0. Situations: 12.
 [exit 1]

@@ -125,12 +125,12 @@ The checkpoint is in monday.txt. Records: 3. Give it to an agency to keep.
 $ cp sunday.sqlite home/log.sqlite
 
 $ callout log receipt
-error: the log has 2 records, but a kept checkpoint says 3
+error: records in the log: 2; but a kept checkpoint says 3
 hint: an older copy may have been put back: keep `home` as it is and tell your manager
 [exit 4]
 
 $ callout log head
-error: the log has 2 records, but a kept checkpoint says 3
+error: records in the log: 2; but a kept checkpoint says 3
 hint: an older copy may have been put back: keep `home` as it is and tell your manager
 [exit 4]
 

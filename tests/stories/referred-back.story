@@ -50,7 +50,7 @@ What is there to record?
   5. It was sent back, to be put right without a court
   6. Something else that the child is said to have done, after the police came
   7. The police need nothing more from the home or the child
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 1
 
 Who told the police?
@@ -59,7 +59,7 @@ Who told the police?
   3. A neighbour or somebody else outside
   4. A child
   5. Somebody else
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 1
 
 How?
@@ -69,7 +69,7 @@ How?
   4. The home's own officer
   5. In person
 Press Enter to leave it out.
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 1
 
 When was that, or when were you told of it?
@@ -109,6 +109,7 @@ What is your role? Press Enter to leave it out.
   3. Agency or bank worker
   4. Manager
   5. Other
+Type a number. q to stop
 > 3
 Recorded. It is record 1 of the log.
 Still to do in this case: 5
@@ -320,12 +321,12 @@ What is there to record?
   5. It was sent back, to be put right without a court
   6. Something else that the child is said to have done, after the police came
   7. The police need nothing more from the home or the child
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 5
 
 Who sent it back?
   1. The police   2. The prosecutors (CPS)   3. A court
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 2
 
 When was that, or when were you told of it?
@@ -357,6 +358,7 @@ What is your role? Press Enter to leave it out.
   3. Agency or bank worker
   4. Manager
   5. Other
+Type a number. q to stop
 > 4
 Recorded. It is record 6 of the log.
 Still to do in this case: 7
@@ -379,14 +381,14 @@ ELM-VTDA-9. Sent back to be put right: offer it, or offer it again
 $ callout add ELM-VTDA-9 restorative
 ELM-VTDA-9: putting it right. One step at a time: what was offered, held,
 agreed or done.
-Taking part is voluntary for each of them. Nobody has to say why not, and they
-may still say no later.
+Taking part is voluntary for each of them. Nobody has to give a reason, and
+they may change their mind later.
 
 Which is it?
   1. A restorative conversation
   2. A restorative meeting
   3. A restorative conference
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 3
 
 What is there to record?
@@ -395,7 +397,7 @@ What is there to record?
   3. Whether what was agreed was done
   4. Somebody did not want it, or no longer
   5. It was called off
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 1
 
 Does the child who did it want to take part?
@@ -403,7 +405,7 @@ Does the child who did it want to take part?
   2. They have not decided
   3. They do not want to
   4. They have not been asked
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 1
 
 Does the person who was hurt, or lost something, want to take part?
@@ -412,7 +414,7 @@ Does the person who was hurt, or lost something, want to take part?
   3. They do not want to
   4. They have not been asked
   5. Nobody was hurt or lost anything
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 2
 
 On which day is it to be held?
@@ -447,6 +449,7 @@ What is your role? Press Enter to leave it out.
   3. Agency or bank worker
   4. Manager
   5. Other
+Type a number. q to stop
 > 4
 Recorded. It is record 7 of the log.
 Still to do in this case: 7

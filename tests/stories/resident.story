@@ -26,7 +26,7 @@ Facts about a child who lives here, for the yearly figures. Never needed at an
 incident.
 
 The child's code or initials. Do not give a name.
-b back, ? why, r review, q stop
+Type it. b back, ? why, r review, q stop
 > RK
 
 On which day did the child come here?
@@ -47,7 +47,7 @@ Is the child a girl or a boy?
   4. They did not want to say
   5. They were not asked
 Press Enter to leave it out.
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 2
 
 In which year was the child born?
@@ -66,7 +66,7 @@ are those of the census.
   6. They did not want to say
   7. They were not asked
 Press Enter to leave it out.
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > ?
 The figures show whether some children are reported to the police more often
 than others. Nobody else can say it for them.
@@ -75,7 +75,7 @@ than others. Nobody else can say it for them.
 Does the child get help for special educational needs?
   1. No   2. SEN support   3. An EHC plan
 Press Enter to leave it out.
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 2
 
 On which legal basis is the child in care?
@@ -85,7 +85,7 @@ On which legal basis is the child in care?
   4. On remand
   5. Something else
 Press Enter to leave it out.
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 2
 
 Since which month has the child been in care without a break?
@@ -101,13 +101,13 @@ one too.
   3. 4 or 5
   4. 6 or more
 Press Enter to leave it out.
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 3
 
 Did the child have a caution or a conviction when they came here?
   1. No   2. Yes
 Press Enter to leave it out.
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 1
 
 Where is the council that placed the child?
@@ -115,7 +115,7 @@ Where is the council that placed the child?
   2. Another council, up to 20 miles away
   3. Another council, more than 20 miles away
 Press Enter to leave it out.
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 3
 Check your answers
   Child: RK
@@ -127,7 +127,7 @@ Check your answers
   6. Special educational needs: SEN support
   7. Legal status: Interim care order
   8. In care since: May 2020
-  10. Placements, this one too: 4 or 5
+  10. Homes and families, this one too: 4 or 5
   11. Caution or conviction on coming: No
   12. Placed by: Another council, more than 20 miles away
 Type a number to change it, or y to record. q to stop
@@ -139,6 +139,7 @@ What is your role? Press Enter to leave it out.
   3. Agency or bank worker
   4. Manager
   5. Other
+Type a number. q to stop
 > 4
 Recorded. It is record 0 of the log.
 
@@ -150,7 +151,7 @@ Facts about a child who lives here, for the yearly figures. Never needed at an
 incident.
 
 The child's code or initials. Do not give a name.
-b back, ? why, r review, q stop
+Type it. b back, ? why, r review, q stop
 > rk
 This child was recorded on Tuesday 3 March, 10:00 (record 0):
   Child: RK
@@ -161,12 +162,13 @@ This child was recorded on Tuesday 3 March, 10:00 (record 0):
   Special educational needs: SEN support
   Legal status: Interim care order
   In care since: May 2020
-  Placements, this one too: 4 or 5
+  Homes and families, this one too: 4 or 5
   Caution or conviction on coming: No
   Placed by: Another council, more than 20 miles away
 That record stays. What you record now will count instead. Record this child
 again?
   1. Yes   2. No
+Type a number. q to stop
 > 1
 
 On which day did the child come here?
@@ -189,7 +191,7 @@ Is the child a girl or a boy?
   5. They were not asked
 Press Enter to keep: A boy
 Type - to leave it out.
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 >
 
 In which year was the child born?
@@ -210,14 +212,14 @@ are those of the census.
   7. They were not asked
 Press Enter to keep: They were not asked
 Type - to leave it out.
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 3
 
 Does the child get help for special educational needs?
   1. No   2. SEN support   3. An EHC plan
 Press Enter to keep: SEN support
 Type - to leave it out.
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 >
 
 On which legal basis is the child in care?
@@ -228,7 +230,7 @@ On which legal basis is the child in care?
   5. Something else
 Press Enter to keep: Interim care order
 Type - to leave it out.
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 3
 
 Since which month has the child been in care without a break?
@@ -246,14 +248,14 @@ one too.
   4. 6 or more
 Press Enter to keep: 4 or 5
 Type - to leave it out.
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 >
 
 Did the child have a caution or a conviction when they came here?
   1. No   2. Yes
 Press Enter to keep: No
 Type - to leave it out.
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 >
 
 Where is the council that placed the child?
@@ -262,7 +264,7 @@ Where is the council that placed the child?
   3. Another council, more than 20 miles away
 Press Enter to keep: Another council, more than 20 miles away
 Type - to leave it out.
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 >
 Check your answers
   Child: rk
@@ -274,7 +276,7 @@ Check your answers
   6. Special educational needs: SEN support
   7. Legal status: Care order
   8. In care since: May 2020
-  10. Placements, this one too: 4 or 5
+  10. Homes and families, this one too: 4 or 5
   11. Caution or conviction on coming: No
   12. Placed by: Another council, more than 20 miles away
 Type a number to change it, or y to record. q to stop
@@ -286,6 +288,7 @@ What is your role? Press Enter to leave it out.
   3. Agency or bank worker
   4. Manager
   5. Other
+Type a number. q to stop
 > 4
 Recorded. It is record 1 of the log. Record 0 stays, and counts no longer.
 
@@ -303,11 +306,12 @@ What is wrong?
   7. Special educational needs: SEN support
   8. Legal status: Care order
   10. In care since: May 2020
-  11. Placements, this one too: 4 or 5
+  11. Homes and families, this one too: 4 or 5
   12. Caution or conviction on coming: No
   13. Placed by: Another council, more than 20 miles away
   14. The role: manager
   15. Something else
+Type a number. q to stop
 > 5
 
 In which year was the child born?
@@ -319,6 +323,7 @@ Why?
   2. It became known later
   3. It belongs to another case
   4. Another reason
+Type a number. q to stop
 > 1
 Why, in a few words? Press Enter to leave it out.
 >
@@ -328,6 +333,7 @@ What is your role? Press Enter to leave it out.
   3. Agency or bank worker
   4. Manager
   5. Other
+Type a number. q to stop
 > 4
 Recorded. It is record 2 of the log.
 
@@ -363,7 +369,7 @@ In words: Resident
   Special educational needs: SEN support
   Legal status: Care order
   In care since: May 2020
-  Placements, this one too: 4 or 5
+  Homes and families, this one too: 4 or 5
   Caution or conviction on coming: No
   Placed by: Another council, more than 20 miles away
   CORRECTED by record 2: Born in: 2012 (it was typed wrong)

@@ -36,14 +36,14 @@ $ callout add ELM-JSA9-D restorative
 ELM-JSA9-D: putting it right. One step at a time: what was offered, held,
 agreed or done.
 The decision asks for a restorative conversation.
-Taking part is voluntary for each of them. Nobody has to say why not, and they
-may still say no later.
+Taking part is voluntary for each of them. Nobody has to give a reason, and
+they may change their mind later.
 
 Which is it?
   1. A restorative conversation
   2. A restorative meeting
   3. A restorative conference
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 2
 
 What is there to record?
@@ -52,7 +52,7 @@ What is there to record?
   3. Whether what was agreed was done
   4. Somebody did not want it, or no longer
   5. It was called off
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 1
 
 Does the child who did it want to take part?
@@ -60,7 +60,7 @@ Does the child who did it want to take part?
   2. They have not decided
   3. They do not want to
   4. They have not been asked
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 1
 
 Does the person who was hurt, or lost something, want to take part?
@@ -69,7 +69,7 @@ Does the person who was hurt, or lost something, want to take part?
   3. They do not want to
   4. They have not been asked
   5. Nobody was hurt or lost anything
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 1
 
 On which day is it to be held?
@@ -104,6 +104,7 @@ What is your role? Press Enter to leave it out.
   3. Agency or bank worker
   4. Manager
   5. Other
+Type a number. q to stop
 > 2
 Recorded. It is record 1 of the log.
 Still to do in this case: 1
@@ -115,14 +116,14 @@ $ callout add ELM-JSA9-D restorative
 ELM-JSA9-D: putting it right. One step at a time: what was offered, held,
 agreed or done.
 A restorative meeting was offered, and is to be held.
-Taking part is voluntary for each of them. Nobody has to say why not, and they
-may still say no later.
+Taking part is voluntary for each of them. Nobody has to give a reason, and
+they may change their mind later.
 
 Which is it?
   1. A restorative conversation
   2. A restorative meeting
   3. A restorative conference
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 2
 
 What is there to record?
@@ -131,7 +132,7 @@ What is there to record?
   3. Whether what was agreed was done
   4. Somebody did not want it, or no longer
   5. It was called off
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 2
 
 Who took part?
@@ -149,7 +150,7 @@ b back, ? why, r review, q stop
 The five questions: the child may answer all, some or none, in their own
 words. Write them down now?
   1. Yes   2. No
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 1
 
 What happened?
@@ -182,7 +183,7 @@ Was anything agreed, to put it right?
   2. Yes, and it is done already
   3. No, nothing more was needed
   4. No, they could not agree
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 1
 
 What was agreed, in a few words?
@@ -201,7 +202,7 @@ Is the person who was hurt, or lost something, content with it?
   2. No
   3. They were not asked
   4. Nobody was hurt
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 1
 
 When was that?
@@ -240,6 +241,7 @@ What is your role? Press Enter to leave it out.
   3. Agency or bank worker
   4. Manager
   5. Other
+Type a number. q to stop
 > 2
 Recorded. It is record 2 of the log.
 Still to do in this case: 1
@@ -258,14 +260,14 @@ $ callout add ELM-JSA9-D restorative
 ELM-JSA9-D: putting it right. One step at a time: what was offered, held,
 agreed or done.
 A restorative meeting was held: what was agreed is to be done.
-Taking part is voluntary for each of them. Nobody has to say why not, and they
-may still say no later.
+Taking part is voluntary for each of them. Nobody has to give a reason, and
+they may change their mind later.
 
 Which is it?
   1. A restorative conversation
   2. A restorative meeting
   3. A restorative conference
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 2
 
 What is there to record?
@@ -274,14 +276,14 @@ What is there to record?
   3. Whether what was agreed was done
   4. Somebody did not want it, or no longer
   5. It was called off
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 3
 
 Was what was agreed done?
   1. Yes
   2. In part: the rest is still to be done
   3. No, and it will not be done now
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 1
 
 Is the person who was hurt, or lost something, content with it?
@@ -289,7 +291,7 @@ Is the person who was hurt, or lost something, content with it?
   2. No
   3. They were not asked
   4. Nobody was hurt
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 1
 
 When was that?
@@ -312,6 +314,7 @@ What is your role? Press Enter to leave it out.
   3. Agency or bank worker
   4. Manager
   5. Other
+Type a number. q to stop
 > 4
 Recorded. It is record 3 of the log.
 Nothing more is waited for in this case.

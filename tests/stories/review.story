@@ -185,7 +185,7 @@ Who looked back at it?
   2. The youth justice service
   3. The police
   4. Several agencies together
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 4
 
 What did they find?
@@ -193,7 +193,7 @@ What did they find?
   2. It was not as the protocol says, and there was good reason
   3. There is something to learn from it
   4. The owners of the protocol are to look at it
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 3
 
 Which of the rules that decided it does that concern?
@@ -229,6 +229,7 @@ What is your role? Press Enter to leave it out.
   3. Agency or bank worker
   4. Manager
   5. Other
+Type a number. q to stop
 >
 Recorded. It is record 5 of the log.
 Still to do in this case: 1
@@ -246,7 +247,7 @@ Who looked back at it?
   2. The youth justice service
   3. The police
   4. Several agencies together
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 4
 
 What did they find?
@@ -254,7 +255,7 @@ What did they find?
   2. It was not as the protocol says, and there was good reason
   3. There is something to learn from it
   4. The owners of the protocol are to look at it
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 4
 
 Which of the rules that decided it does that concern?
@@ -287,6 +288,7 @@ What is your role? Press Enter to leave it out.
   3. Agency or bank worker
   4. Manager
   5. Other
+Type a number. q to stop
 >
 Recorded. It is record 6 of the log.
 Still to do in this case: 1

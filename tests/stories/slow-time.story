@@ -252,7 +252,7 @@ What does the person who was hurt or lost something want now?
   5. They have not been asked again
 Press Enter to keep: To put it right without the police
 Type - to leave it out.
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 2
 ...
 > y

@@ -30,6 +30,7 @@ import re
 import shlex
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -82,6 +83,11 @@ class Stage:
     folder: Path
     chance: random.Random
     now: datetime = field(default_factory=lambda: london("2026-11-22 01:55"))
+    callout: "Callout" = field(default_factory=lambda: in_this_process)
+
+
+Callout = Callable[[list[str], Step, Stage], tuple[str, ...]]
+"""Runs a command of callout with these arguments, types what the step says, and gives the screen."""
 
 
 def read_story(path: Path) -> Story:
@@ -118,7 +124,7 @@ def format_story(story: Story) -> str:
 def play(story: Story, folder: Path) -> Story:
     """The story as it really goes, in an empty folder that is also the working directory."""
     stage = Stage(folder, dice(story.name))
-    return replace(story, steps=tuple(_play_step(step, stage) for step in story.steps))
+    return replace(story, steps=tuple(play_step(step, stage) for step in story.steps))
 
 
 def difference(expected: Story, real: Story) -> str:
@@ -170,7 +176,8 @@ def _elided(want: Step, got: Step) -> Step:
     return replace(got, screen=(*screen, *got.screen[copied:]))
 
 
-def _play_step(step: Step, stage: Stage) -> Step:
+def play_step(step: Step, stage: Stage) -> Step:
+    """The step as it really goes."""
     first = step.head[0]
     if first.startswith("clock: "):
         stage.now = london(first.removeprefix("clock: "))
@@ -179,14 +186,15 @@ def _play_step(step: Step, stage: Stage) -> Step:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("".join(line[4:] + "\n" for line in step.head[1:]), encoding="utf-8")
     elif step.is_command:
-        return replace(step, screen=_run(shlex.split(first[2:]), step, stage))
+        return replace(step, screen=run(shlex.split(first[2:]), step, stage))
     return step
 
 
-def _run(words: list[str], step: Step, stage: Stage) -> tuple[str, ...]:
+def run(words: list[str], step: Step, stage: Stage) -> tuple[str, ...]:
+    """The screen that a command of a story leaves."""
     match words:
         case ["callout", *arguments]:
-            return _callout(arguments, step, stage)
+            return stage.callout(arguments, step, stage)
         case ["sqlite3", file, sql]:
             with closing(sqlite3.connect(stage.folder / file)) as connection, connection:
                 rows = connection.execute(sql).fetchall()
@@ -223,7 +231,8 @@ def _rewrite(home: Path, number: int, old: str, new: str) -> None:
     rewrite(home / "log.sqlite", change, signer=parse_signer((home / "keys" / "log.key").read_text().strip()))
 
 
-def _callout(arguments: list[str], step: Step, stage: Stage) -> tuple[str, ...]:
+def in_this_process(arguments: list[str], step: Step, stage: Stage) -> tuple[str, ...]:
+    """The screen of a command that is run in this process, with the stage's clock and randomness."""
     piped = None
     if arguments[-2:-1] == ["<"]:
         piped = (stage.folder / arguments[-1]).read_text(encoding="utf-8")
@@ -231,7 +240,7 @@ def _callout(arguments: list[str], step: Step, stage: Stage) -> tuple[str, ...]:
     out = None
     if arguments[-2:-1] == [">"]:
         arguments, out = arguments[:-2], stage.folder / arguments[-1]
-    typed = [line[2:] for line in step.screen if line == ">" or line.startswith("> ")]
+    typed = typed_in(step)
     world, screen, keyboard = world_of(typed, {"CALLOUT_HOME": "home"}, stage.now, stage.chance, piped)
     status = main(arguments, world=world)
     if out is not None:
@@ -239,6 +248,11 @@ def _callout(arguments: list[str], step: Step, stage: Stage) -> tuple[str, ...]:
     lines = [line.rstrip() for line in ([] if out else screen.getvalue().splitlines())]
     lines += [f"{NEVER_ASKED}{line or 'Enter'}]" for line in keyboard.left]
     return _trimmed([*_trimmed(lines), *([f"[exit {status}]"] if status else [])])
+
+
+def typed_in(step: Step) -> list[str]:
+    """What the person types while the step's command runs."""
+    return [line[2:] for line in step.screen if line == ">" or line.startswith("> ")]
 
 
 def _trimmed(lines: list[str] | tuple[str, ...]) -> tuple[str, ...]:

@@ -49,8 +49,8 @@ If anyone is in danger now, call 999. You do not need this tool first.
 Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE:
 this is an example, not your police force's protocol.
 Not finished: 1. To go on with one: callout resume
-Waiting: 6. First: ELM-0R0M-5. Registered manager judges whether the child's
-  parent must be told. By Monday 23 November, 01:55. callout pending lists all
+Waiting: 6. First: ELM-0R0M-5. Registered manager judges whether to tell: The
+  child's parent. By Monday 23 November, 01:55. callout pending lists all
 
 Question 1 (about 8 more)
 Right now, is anyone facing serious harm, a weapon, a fire, or violence you
@@ -144,8 +144,8 @@ If anyone is in danger now, call 999. You do not need this tool first.
 Elm House. Protocol reference-model 1.0.0. NO LOCAL AGREEMENT IS IN FORCE:
 this is an example, not your police force's protocol.
 Not finished: 2. To go on with one: callout resume
-Waiting: 6. First: ELM-0R0M-5. Registered manager judges whether the child's
-  parent must be told. By Monday 23 November, 01:55. callout pending lists all
+Waiting: 6. First: ELM-0R0M-5. Registered manager judges whether to tell: The
+  child's parent. By Monday 23 November, 01:55. callout pending lists all
 
 Question 1 (about 8 more)
 Right now, is anyone facing serious harm, a weapon, a fire, or violence you
@@ -160,7 +160,7 @@ Reference:
 ELM-CJS6-X
 
 If anyone is in danger now, call 999. You do not need this tool first.
-Not in the log yet: the log has 1 records, but a kept checkpoint says 2.
+Not in the log yet: records in the log: 1; but a kept checkpoint says 2.
 Your answers are saved and the advice stands. To do: an older copy may have
 been put back: keep `home` as it is and tell your manager.
 [exit 4]

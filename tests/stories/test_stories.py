@@ -29,7 +29,7 @@ def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder to play in, which is also the working directory."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
-    for name in ("CALLOUT_HOME", "NO_COLOR", "FORCE_COLOR"):
+    for name in ("CALLOUT_HOME", "CALLOUT_LANG", "NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
     return tmp_path
 
@@ -68,25 +68,6 @@ def test_readme_transcript(stage: Path) -> None:
     settings = read_story(HERE / "readme.story")
     shown = parse_story("readme", found[1])
     story = Story("readme", (), (*settings.settings, *shown.steps))
-    _assert_goes(story, play(story, stage))
-
-
-def test_readme_for_owners(stage: Path) -> None:
-    """The owner's first five minutes in the README go as they are told, each command after the one before."""
-    text = README.read_text(encoding="utf-8")
-    found = re.search(r"^```console\n(\$ callout protocol new .*?)^```$", text, re.MULTILINE | re.DOTALL)
-    assert found is not None, "README.md has no ```console block that begins with `$ callout protocol new`"
-    story = parse_story("owner", found[1])
-    _assert_goes(story, play(story, stage))
-
-
-def test_readme_for_auditors(stage: Path) -> None:
-    """The auditor's five minutes in the README go as they are told, in the home of auditor.story."""
-    text = README.read_text(encoding="utf-8")
-    found = re.search(r"^```console\n(\$ callout log export .*?)^```$", text, re.MULTILINE | re.DOTALL)
-    assert found is not None, "README.md has no ```console block that begins with `$ callout log export`"
-    home = read_story(HERE / "auditor.story")
-    story = Story("auditor", (), (*home.steps, *parse_story("auditor", found[1]).steps))
     _assert_goes(story, play(story, stage))
 
 

@@ -77,11 +77,11 @@ ELM-7353-6
 # Nothing that follows it is recorded yet, so it is all overdue.
 $ callout pending
 OVERDUE: 3
-ELM-7353-6. Registered manager judges whether the child's parent must be told
+ELM-7353-6. Registered manager judges whether to tell: The child's parent
   Since Friday 20 November, 22:40. Hours late: 39
   callout add ELM-7353-6 notification
-ELM-7353-6. Registered person (the provider or the manager) judges whether
-  Ofsted must be told
+ELM-7353-6. Registered person (the provider or the manager) judges whether to
+  tell: Ofsted
   Since Friday 20 November, 22:40. Hours late: 39
   callout add ELM-7353-6 notification
 ELM-7353-6. To be told: Council that placed the child
@@ -118,7 +118,7 @@ Whom did you ask, or try to?
   3. Youth justice service
   4. Emergency duty team of the council (out of hours)
   5. Somebody else
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 1
 
 What came of it?
@@ -126,7 +126,7 @@ What came of it?
   2. Reached, and said to do something else
   3. No answer
   4. Reached, but could not say yet
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 1
 
 When was that?
@@ -138,7 +138,7 @@ That is Thursday 19 November, 22:50.
 How?
   1. By phone   2. In person   3. By message or email
 Press Enter to leave it out.
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 1
 
 What did they say, in a few words?
@@ -160,12 +160,13 @@ What is your role? Press Enter to leave it out.
   3. Agency or bank worker
   4. Manager
   5. Other
+Type a number. q to stop
 > 1
 Recorded. It is record 1 of the log.
 Still to do in this case: 7
-  OVERDUE: Registered manager judges whether the child's parent must be told
-  OVERDUE: Registered person (the provider or the manager) judges whether
-    Ofsted must be told
+  OVERDUE: Registered manager judges whether to tell: The child's parent
+  OVERDUE: Registered person (the provider or the manager) judges whether to
+    tell: Ofsted
   OVERDUE: To be told: Council that placed the child
   callout pending lists the rest.
 
@@ -179,14 +180,14 @@ Who was to be told?
   2. The child's parent
   3. Ofsted
   4. Somebody else
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 1
 
 Were they told?
   1. They were told
   2. Tried, and not reached
   3. Not yet: it will be done
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 1
 
 When was that?
@@ -209,7 +210,7 @@ How?
   4. In person
   5. By letter
 Press Enter to leave it out.
-b back, ? why, r review, q stop
+Type a number. b back, ? why, r review, q stop
 > 1
 
 What did they say, in a few words?
@@ -231,12 +232,13 @@ What is your role? Press Enter to leave it out.
   3. Agency or bank worker
   4. Manager
   5. Other
+Type a number. q to stop
 > 1
 Recorded. It is record 2 of the log.
 Still to do in this case: 6
-  OVERDUE: Registered manager judges whether the child's parent must be told
-  OVERDUE: Registered person (the provider or the manager) judges whether
-    Ofsted must be told
+  OVERDUE: Registered manager judges whether to tell: The child's parent
+  OVERDUE: Registered person (the provider or the manager) judges whether to
+    tell: Ofsted
   To be asked afterwards: The child's social worker
   callout pending lists the rest.
 
@@ -281,11 +283,11 @@ Record 2: notification, Friday 20 November, 10:00
 
 $ callout pending
 OVERDUE: 2
-ELM-7353-6. Registered manager judges whether the child's parent must be told
+ELM-7353-6. Registered manager judges whether to tell: The child's parent
   Since Friday 20 November, 22:40. Hours late: 39
   callout add ELM-7353-6 notification
-ELM-7353-6. Registered person (the provider or the manager) judges whether
-  Ofsted must be told
+ELM-7353-6. Registered person (the provider or the manager) judges whether to
+  tell: Ofsted
   Since Friday 20 November, 22:40. Hours late: 39
   callout add ELM-7353-6 notification
 

@@ -33,6 +33,7 @@ After it
 Running the home
   callout setup       the home's name and its phone numbers
   callout doctor      what is missing or wrong on this computer
+  callout decide --practice   a story to practise on, which counts nowhere
   callout occupancy   the bed nights of a month
   callout nil-return  that a month had no incident
   callout resident    a child who lives here, for the yearly figures
@@ -68,8 +69,13 @@ Options:
                                  asking nothing.
   --json                         Print JSON for a script.
   --dry-run                      With --answers: write nothing.
+  --practice                     Practise on a story. Nothing goes into the
+                                 home's log.
+  --story NAME                   With --practice: which story, by the
+                                 beginning of its name.
   --key FILE                     Your own key, to sign the record with. Else
                                  CALLOUT_KEY.
+  --lang en or cy                English or Welsh. Else CALLOUT_LANG.
   --home FOLDER                  The folder with the home's data. Else
                                  CALLOUT_HOME.
   -h, --help                     Show this message and exit.
@@ -109,8 +115,8 @@ Commands:
   head      The last signed checkpoint, for an agency to keep.
   keep      Check a checkpoint that came back, and keep it.
   export    Hand over the log, or some of its records, as evidence that...
-  replay    Decide every recorded decision again, under its own protocol...
-  backtest  What another version of a protocol would have decided of the...
+  replay    Make each recorded decision again, by its own protocol and...
+  backtest  What another version of a protocol would have decided, and...
 [exit 2]
 
 $ callout log show ten
@@ -177,8 +183,8 @@ hint: callout show --help shows what it takes
 
 $ callout resume ELM-7K4Q-R
 If anyone is in danger now, call 999. You do not need this tool first.
-Waiting: 6. First: ELM-MSHN-U. Registered manager judges whether the child's
-  parent must be told. By Monday 23 November, 01:55. callout pending lists all
+Waiting: 6. First: ELM-MSHN-U. Registered manager judges whether to tell: The
+  child's parent. By Monday 23 November, 01:55. callout pending lists all
 error: no unfinished interview has the reference ELM-7K4Q-R
 hint: callout show tells what is recorded of it
 [exit 2]

@@ -27,7 +27,8 @@ CALM = ("2", "", "1", "0", "0")
 """Answers of the reference model at the terminal: nobody in danger, now, the plan says nothing, none of these: in_house."""
 CALM_FILE = "danger: no\nplan: silent\nconcern: []\nhappened: []\n"
 
-_IN_TERMINAL = "import os, sys; os.login_tty(0); os.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
+_IN_TERMINAL = "import os, sys; os.login_tty(0); os.execv(sys.argv[1], sys.argv[1:])"
+THIS_CHECKOUT = (sys.executable, "-m", "calloutcli")
 
 
 def environment(home: Path, **more: str) -> dict[str, str]:
@@ -47,12 +48,12 @@ def environment(home: Path, **more: str) -> dict[str, str]:
 class Terminal:
     """A pseudo-terminal with a command of `callout` in it. `screen` is all that it has shown, each line end one character."""
 
-    def __init__(self, home: Path, *arguments: str, **more: str) -> None:
+    def __init__(self, home: Path, *arguments: str, program: Sequence[str | Path] = THIS_CHECKOUT, **more: str) -> None:
         import pty
 
         self._master, slave = pty.openpty()
         self.process = subprocess.Popen(
-            [sys.executable, "-S", "-c", _IN_TERMINAL, "-m", "calloutcli", *arguments],
+            [sys.executable, "-S", "-c", _IN_TERMINAL, *program, *arguments],
             stdin=slave,
             stdout=slave,
             stderr=slave,
@@ -96,7 +97,7 @@ class Terminal:
             self.send(line.encode() + b"\n")
         return self
 
-    def kill(self, number: int = signal.SIGKILL) -> int:
+    def kill(self, number: int = getattr(signal, "SIGKILL", signal.SIGTERM)) -> int:
         """End the process by a signal; its exit status."""
         self.process.send_signal(number)
         return self.end()

@@ -222,6 +222,18 @@ def test_somebody_else_can_decide(home, answer, said):
     assert f"{WHO} On-call manager" in shown
 
 
+def test_the_hours_of_whoever_is_rung_are_said(home):
+    """The number for other times too, so that nobody rings where nobody answers."""
+    with (home / "home.yaml").open("a") as settings:
+        settings.write(
+            'hours:\n  on_call_manager: "17:00 to 09:00"\nout of hours:\n  on_call_manager: "01632 960002"\n'
+        )
+    _, screen, _ = run(home, "decide", *SERIOUS, "", *FOUR_LEFT_OUT, "2", *[""] * 4)
+    told = screen.partition(INVOLVED)[2]
+    assert "Ring: On-call manager, 17:00 to 09:00\n01632 960001\n" in told
+    assert "Ring: On-call manager, at other times\n01632 960002\n" in told
+
+
 @pytest.mark.parametrize("answer", ["1", "4", ""])
 def test_nobody_else_is_asked_of(home, answer):
     """Neither hurt nor named, not known, or left out: nothing more is said or asked."""

@@ -14,6 +14,7 @@ from calloutcli.followup.form import Field, Form
 from calloutcli.followup.forms import FORMS
 from calloutcli.frozen import replace
 from calloutcli.record.entry import entry_of
+from calloutcli.store.sqlite_words import answers_saved, then_resume
 from tests.builders import LONDON, OUTCOMES, load, make_case, protocol_text, uid_of
 from tests.forms import HURT
 from tests.houses import House, reference
@@ -559,9 +560,9 @@ def test_the_form_is_lead_in(folder):
 @pytest.mark.parametrize(
     ("hint", "said"),
     [
-        ("make room, then run `callout resume`", "make room, then look with `callout show REF` whether"),
+        (then_resume("make room"), "make room, then look with `callout show REF` whether"),
         (
-            "keep the folder as it is; your answers are saved for `callout resume`",
+            answers_saved("keep the folder as it is"),
             "keep the folder as it is, then look with `callout show REF` whether",
         ),
         ("check the disk, then run `callout doctor`", "check the disk, then run `callout doctor`, then look with"),

@@ -87,6 +87,27 @@ def test_everybody_to_ring_stands_once():
     assert len(names) == len(set(names)) == 6
 
 
+def test_hours_stand_beside_the_number():
+    """Who answers when, and the number for other times; the number stays alone on its line. Hours without a number are nobody's."""
+    decision = decide(rich(), OFTEN)
+    hours, other = {"manager": "17:00 to 09:00", "lado": "9 to 5"}, {"manager": "01632 960009", "lado": "01632 960010"}
+    card = make_card(
+        rich(), decision, decision.outcome, (), CONTACTS, "ELM-7K4Q-R", NOW, None, hours=hours, out_of_hours=other
+    )
+    assert card.contacts[:3] == (
+        Contact("Manager on call", "01632 960001", "17:00 to 09:00"),
+        Contact("Manager on call", "01632 960009", "at other times"),
+        Contact("The lado", ""),
+    )
+    told = render_card(card)
+    assert (
+        "\n  Manager on call, 17:00 to 09:00\n  01632 960001\n  Manager on call, at other times\n  01632 960009\n"
+        in told
+    )
+    page = render_page(card, "Elm House")
+    assert '<dt>Manager on call</dt><dd>01632 960001 <span class="small">17:00 to 09:00</span></dd>' in page
+
+
 def test_only_roles_that_a_card_shows_need_a_number():
     """Numbers are wanted for the roles that some card shows or that are asked when unsure, in the file's order."""
     ids = [role.id for role in roles_to_ring(rich())]

@@ -52,7 +52,7 @@ def test_every_record_could_have_been_recorded_at_its_time(letter):
             course = course_of(case)
             require_open(course)
             closing = closing_in(record, personal)
-            codes = [code for code, _ in closing_form(course, "en").fields[0].choices]
+            codes = [code for code, _ in closing_form(course).fields[0].choices]
             assert closing.taken in codes
             assert course.happened <= closing.happened <= record.time
             assert (

@@ -490,6 +490,13 @@ def test_stopped_at_any_question_nothing_is_erased(folder, stop, answered):
     assert (folder.size(), every_byte(folder.home)) == before
 
 
+def test_the_key_for_the_language_is_no_answer(folder):
+    """The choices are shown again, and the erasure goes on."""
+    reference = folder.decide(*DETAILS)
+    assert folder.run("log", "erase", reference, "--all", typed=["l", "6", "l", "1", "3", "y"]) == 0
+    assert "Erased. Record" in folder.said
+
+
 @pytest.mark.parametrize("typed", ["", "n", "yes", "Y ", "ja"])
 def test_only_y_erases(folder, typed):
     """Anything but `y` erases nothing: Enter alone too."""

@@ -423,12 +423,13 @@ def test_control_characters_drive_no_terminal(shifts, tmp_path):
     page = tmp_path / "page.html"
     shifts.run("handover", "--page", str(page))
     screens = [
-        shifts.run(*words)[1] for words in (["handover"], ["pending"], ["pending", "--json"], ["handover", "--json"])
+        shifts.run(*words)[1]
+        for words in (["handover"], ["pending"], ["resume"], ["pending", "--json"], ["handover", "--json"])
     ]
     for shown in (*screens, page.read_text(encoding="utf-8")):
         assert "x1b[2J" in shown or "u001b[2J" in shown
         assert "\x1b" not in shown
-    for shown in (*screens[:2], page.read_text(encoding="utf-8")):
+    for shown in (*screens[:3], page.read_text(encoding="utf-8")):
         assert "\u202e" not in shown
 
 

@@ -595,8 +595,8 @@ def test_returned_checkpoints_cannot_push_the_last_one_out_of_sight(tmp_path):
     assert home.heads_path.stat().st_size > TAIL_BYTES
     (tmp_path / "log.sqlite").write_bytes(old)
     with open_new_log(tmp_path) as log:
-        says("the log has 3 records, but a kept checkpoint says 4", require_heads, home, log)
-    says("the log has 3 records, but a kept checkpoint says 4", read_head, home)
+        says("records in the log: 3; but a kept checkpoint says 4", require_heads, home, log)
+    says("records in the log: 3; but a kept checkpoint says 4", read_head, home)
 
 
 def test_a_checkpoint_that_is_not_this_logs_is_not_kept(tmp_path):

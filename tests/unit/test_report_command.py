@@ -1,5 +1,6 @@
 """`callout report` from end to end: which logs, which refusals, what is said of a log that does not hold, and the contract of its JSON."""
 
+import contextlib
 import csv
 import io
 import json
@@ -272,7 +273,7 @@ def broken(folder: Path) -> House:
     made = House(folder)
     made.decide(1)
     made.decide(2)
-    with sqlite3.connect(made.folder / "log.sqlite") as base:
+    with contextlib.closing(sqlite3.connect(made.folder / "log.sqlite")) as base, base:
         base.execute(
             "UPDATE record SET leaf = CAST(replace(CAST(leaf AS TEXT), 'in_house', 'in_hause') AS BLOB) WHERE seq = 1"
         )

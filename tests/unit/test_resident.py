@@ -365,7 +365,7 @@ def test_a_child_is_recorded_and_told(folder):
     assert folder.said.endswith("resident")
     folder.run("log", "show", "0")
     assert "In words: Resident Child: RK Came on: Monday 2 March 2026 Sex: A boy Born in: 2011" in folder.said
-    assert "In care since: May 2020 Placements, this one too: 4 or 5" in folder.said
+    assert "In care since: May 2020 Homes and families, this one too: 4 or 5" in folder.said
     assert folder.run("log", "verify") == 0
 
 

@@ -374,7 +374,7 @@ def test_whether_it_is_put_off_is_as_corrected():
     assert (one.course.is_put_off, decisions(one)) == (False, [])
     other = Chronicle().decide(DOOR, "manager_now").correct(0, "outcome", "taken", "slow_time")
     assert (other.course.is_put_off, decisions(other)) == (True, [("registered_manager", None)])
-    assert closing_form(other.course, "en").first(other.course)["decided_by"][0] == "registered_manager"
+    assert closing_form(other.course).first(other.course)["decided_by"][0] == "registered_manager"
 
 
 def decisions(one: Chronicle) -> list[tuple[str, datetime | None]]:

@@ -261,7 +261,7 @@ def test_a_rolled_back_log_is_refused(home):
     old = home.log_path.read_bytes()
     add(home, 1)
     home.log_path.write_bytes(old)
-    with pytest.raises(EvidenceError, match="the log has 1 records, but a kept checkpoint says 2"):
+    with pytest.raises(EvidenceError, match="records in the log: 1; but a kept checkpoint says 2"):
         add(home, 2)
     assert home.log_path.read_bytes() == old
 
@@ -270,7 +270,7 @@ def test_a_deleted_log_is_refused(home):
     """A log that is gone is not begun again from nothing while a checkpoint of it is kept."""
     add(home, 0)
     home.log_path.unlink()
-    with pytest.raises(EvidenceError, match="the log has 0 records"):
+    with pytest.raises(EvidenceError, match="records in the log: 0"):
         add(home, 1)
 
 
@@ -362,6 +362,21 @@ def test_heads_in_another_folder(home, tmp_path_factory):
     add(elsewhere, 0)
     assert [head.size for head, _ in kept_heads(elsewhere)] == [1]
     assert (other / "heads.txt").exists()
+
+
+def test_no_heads_are_kept_where_a_drive_was_taken_out(home, tmp_path):
+    """Nothing is made in its place: that would lie on the drive of the log, and look as if the checkpoint were safe."""
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    elsewhere = save_settings(home, Settings(code="ELM", heads_folder=str(stick / "heads")))
+    add(elsewhere, 0)
+    stick.rename(tmp_path / "taken-out")
+    with pytest.raises(StoreError, match="is not there"):
+        add(elsewhere, 1)
+    assert not stick.exists()
+    (tmp_path / "taken-out").rename(stick)
+    add(elsewhere, 2)
+    assert [head.size for head, _ in kept_heads(elsewhere)] == [1, 3]
 
 
 # ------------------------------------------------------------------ keys
@@ -582,6 +597,11 @@ def test_nothing_is_written_to_a_network_drive(tmp_path, monkeypatch, kind):
         ("format: 1\ncontacts: 01632\n", 2, "`contacts` must be a list"),
         ("format: 1\ncontacts:\n  Manager: 01632 960001\n", 3, "`Manager` cannot be the name"),
         ("format: 1\ncontacts:\n  manager: [x]\n", 3, "a contact must be text"),
+        ("format: 1\nhours:\n  manager: [x]\n", 3, "the hours of a contact must be text"),
+        ("format: 1\nout of hours:\n  Manager: x\n", 3, "`Manager` cannot be the name"),
+        ("format: 1\nreceipt days: soon\n", 2, "`soon` is not a number of days"),
+        ("format: 1\nreceipt days: 0\n", 2, "`0` is not a number of days"),
+        ("format: 1\nreceipt days: 367\n", 2, "`367` is not a number of days"),
         ("format: 1\nhome: a\nhome: b\n", 3, "`home` is here twice"),
         ("format: 1\nhome: 'a\n", 3, "this is not YAML"),
         ("format: 1\nhome: a\x1bb\n", 2, "control character U+001B"),
@@ -619,6 +639,13 @@ def test_a_nation_that_is_left_out():
     assert b"nation" not in format_settings(Settings(home="Elm"))
     text = b"format: 1\nnation: northern ireland\n"
     assert parse_settings(text, "home.yaml").nation == "northern ireland"
+
+
+def test_what_is_left_out_of_the_settings():
+    """Nobody's hours, seven days between receipts, and none of it is written."""
+    settings = parse_settings(b"format: 1\nhome: Elm\ncontacts:\n  manager: 01632 960001\n", "home.yaml")
+    assert (settings.hours, settings.out_of_hours, settings.key_copy, settings.receipt_days) == ({}, {}, "", 7)
+    assert not {b"hours", b"receipt", b"copy"} & set(format_settings(settings).replace(b":", b" ").split())
 
 
 def test_a_home_without_settings(tmp_path):

@@ -12,7 +12,7 @@ from calloutcli.cli.sheet import render_card
 from calloutcli.followup.consultation import authorisation
 from calloutcli.followup.forms import pending_in
 from calloutcli.followup.notification import WITHOUT_DELAY, duties
-from calloutcli.followup.roles import in_sentence, roles_of
+from calloutcli.followup.roles import roles_of
 from calloutcli.frozen import frozen
 from calloutcli.interview.card import make_card
 from calloutcli.interview.decision import changes, decide
@@ -123,11 +123,7 @@ def test_what_waits_names_them(concern):
     roles = roles_of(one.protocol)
     waiting = {(pending.matter, pending.words) for pending in pending_in(one.course, hours(1))}
     for whom, (_, _, judge) in TRACKS[concern].told.items():
-        words = (
-            f"{roles[judge]} judges whether {in_sentence(roles[whom])} must be told"
-            if judge
-            else f"To be told: {roles[whom]}"
-        )
+        words = f"{roles[judge]} judges whether to tell: {roles[whom]}" if judge else f"To be told: {roles[whom]}"
         assert ("judgement" if judge else "notification", words) in waiting
     for whom, (basis, _, judge) in TRACKS[concern].told.items():
         if judge:
