@@ -197,7 +197,7 @@ def _add(
     notification    who was told, or what was judged about telling them
     restorative     a conversation, meeting or conference to put it right
     debrief         support for staff afterwards
-    own-report      somebody's own report to the police, apart from the home's decision
+    own-report      somebody's own report to the police, not the home's
     police-outcome  what police, prosecutors and court did
     missing         looked for, reported, found, heard on return
     review          what a manager, the agencies or a panel found later

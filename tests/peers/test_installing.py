@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,8 @@ from tests.zipapp.gathering import KINDS, build_wheel
 PAGE = (REPOSITORY / "docs" / "install.md").read_text(encoding="utf-8")
 ROW = re.compile(r"^\| [^|]+ \| ([\w-]+) \| ([\d., -]+) \| ([\d., -]+) \|$", re.MULTILINE)
 LARGE = 2 * RUN_RECORDS + 1
+TARGET = str(Path(tempfile.gettempdir()) / "callout-installs-nothing")
+"""Where uv puts its lock when it only looks."""
 HERE = "{}.{}".format(*sys.version_info[:2])
 
 
@@ -32,7 +35,7 @@ def uv(*words):
 @pytest.fixture(scope="module", autouse=True)
 def network():
     """These tests are left out where PyPI cannot be reached."""
-    done = uv("pip", "install", "--dry-run", "--no-cache", "--target", "nowhere", "--python", sys.executable, "tzdata")
+    done = uv("pip", "install", "--dry-run", "--no-cache", "--target", TARGET, "--python", sys.executable, "tzdata")
     if done.returncode:
         pytest.skip("PyPI cannot be reached")
 
@@ -130,7 +133,7 @@ def test_the_page_says_which_wheels_there_are(kind):
 
 def _has_wheels(kind, python, extra):
     platform = KINDS[kind].replace("manylinux2014", "manylinux_2_28")
-    words = ["--dry-run", "--target", "nowhere", "--python", sys.executable, "--only-binary", ":all:"]
+    words = ["--dry-run", "--target", TARGET, "--python", sys.executable, "--only-binary", ":all:"]
     words += ["--python-platform", platform, "--python-version", python, *extra]
     return uv("pip", "install", *words, "-r", str(REPOSITORY / "pyproject.toml")).returncode == 0
 
