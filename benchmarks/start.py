@@ -104,6 +104,8 @@ def main() -> None:
         cases = {
             "emergency line": at(fresh, "decide", until=b"call 999"),
             "first question": at(fresh, "decide", until=b"Question 1"),
+            "first question, in Welsh": at(fresh, "decide", "--lang", "cy", until=b"Cwestiwn 1"),
+            "practice, its story": at(fresh, "decide", "--practice", until=b"Press Enter"),
             "first question, log of 100 records": at(used, "decide", until=b"Question 1"),
             "--help": at(fresh, "--help"),
             "log list, empty": at(Path(temporary, "none"), "log", "list"),
