@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         try:
             year.live()
             _progress("checking")
-            problems = check(year)
+            problems = [*check(year).problems]
         except AssertionError as error:
             problems = [str(error)]
         except KeyboardInterrupt:

@@ -5,7 +5,7 @@ Each check gives sentences that begin with the case they are about; none at all 
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ import psutil
 
 from calloutcli.audit.bundle import ENTRIES
 from calloutcli.followup.form import NOT_RECORDED
+from calloutcli.frozen import frozen
 from calloutcli.interview.moment import format_time
 from calloutcli.store.bundle import open_bundle
 from tests.houses import disclosed
@@ -34,21 +35,30 @@ Words = Mapping[tuple[int, str], Any]
 """What a bundle discloses, by the number of the record and the name of the field."""
 
 
-def check(year: Year) -> list[str]:
-    """Everything that does not hold, a sentence each."""
+@frozen
+class Checked:
+    """What does not hold, a sentence each; and the report, as it was made."""
+
+    problems: tuple[str, ...]
+    report: Mapping[str, Any]
+
+
+def check(year: Year) -> Checked:
+    """What comes of a whole year; its bundle and the policy to check it with are in its folder then."""
     bundle, policy = year.folder / "bundle", year.folder / "policy"
     year.pc.run("log", "export", str(bundle))
     year.pc.run("log", "head", "--policy", "--out", str(policy))
-    checks: list[Callable[[], Sentences]] = [
-        lambda: has_every_record(year.ledger, bundle),
-        lambda: _verifies(year, bundle, policy),
-        lambda: _replays(year, bundle),
-        lambda: _lists(year),
-        lambda: _leaves_nothing(year),
-        lambda: _practised(year),
-        lambda: _counts(year),
-    ]
-    return [sentence for one in checks for sentence in one()]
+    report = year.pc.run("report", "--period", PERIOD, "--json").result
+    problems = (
+        *has_every_record(year.ledger, bundle),
+        *_verifies(year, bundle, policy),
+        *_replays(year, bundle),
+        *_lists(year),
+        *_leaves_nothing(year),
+        *_practised(year),
+        *figures_that_differ(year.ledger, report),
+    )
+    return Checked(problems, report)
 
 
 # -------------------------------------------------------------------- every record
@@ -205,13 +215,8 @@ def _practised(year: Year) -> Sentences:
 # -------------------------------------------------------------------- what it comes to
 
 
-def _counts(year: Year) -> Sentences:
-    """The report says what the ledger says."""
-    yield from figures_that_differ(year.ledger, year.pc.run("report", "--period", PERIOD, "--json").result)
-
-
 def figures_that_differ(ledger: Ledger, made: Mapping[str, Any]) -> Sentences:
-    """Of the year, and of the year before, into which a clock that is a year behind puts incidents."""
+    """What a report says otherwise than the ledger: of the year, and of the one before, into which a clock that is behind puts incidents."""
     for role, (first, last) in (("asked", ASKED), ("year_before", BEFORE)):
         counting = Counting(ledger, first, last, REPORT)
         reported = {

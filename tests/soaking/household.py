@@ -32,11 +32,11 @@ class Household:
         self._pc, self._ledger, self._agencies, self._chance, self._share = pc, ledger, agencies, chance, share
 
     def begin(self, heads: Path, now: datetime) -> None:
-        """The home's settings; then what is known of the children who live here: of two of them nothing is."""
+        """The home's settings; then what is known of the children who live here: of two of them, and with a small `share` of more, nothing is."""
         heads.mkdir()
         (self._pc.folder / "home.yaml").write_text(SETTINGS.format(heads=heads), encoding="utf-8")
         self.adopt(FIRST)
-        for child in CHILDREN[:-2]:
+        for child in CHILDREN[: 2 + round(4 * self._share)]:
             came = (now - timedelta(days=self._chance.randrange(30, 900))).date()
             values: dict[str, Any] = {"child": child, "came_on": came, "sex": self._chance.choice(["female", "male"])}
             values |= {"placements": self._chance.choice(["one", "two_three"])} if self._chance.random() < 0.6 else {}
