@@ -38,9 +38,8 @@ def decide_at_terminal(
     except ProtocolError as error:
         if protocol_name is not None or not desk.home.settings.protocol:
             raise
-        hint = msg(
-            "{hint}; until it is mended, the example: callout decide --protocol {name}", hint=error.hint, name=DEFAULT
-        )
+        until = msg("until it is mended, the example: callout decide --protocol {name}", name=DEFAULT)
+        hint = msg("{hint}; {then}", hint=error.hint, then=until) if error.hint else until
         raise ProtocolError(error.message, hint, error.findings) from error
     today = world.now().astimezone(desk.zone()).date()
     world.say("")

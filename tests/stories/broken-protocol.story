@@ -34,7 +34,7 @@ ours.yaml:14:5: error[repeated-key]: `answers` is here twice
   14 |     answers: yes or no
      |     ^
    = help: line 13 has it first: keep one
-hint: ; until it is mended, the example: callout decide --protocol reference-model
+hint: until it is mended, the example: callout decide --protocol reference-model
 [exit 3]
 
 $ callout decide --answers - --json < ours.yaml
