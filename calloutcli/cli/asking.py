@@ -11,7 +11,17 @@ from typing import cast
 
 from calloutcli.canonical import Json
 from calloutcli.cli.desk import Desk
-from calloutcli.cli.prompt import NINE, Key, ask_key_or_line, choice_lines, numbers, one_of, said_keys
+from calloutcli.cli.prompt import (
+    CAME_TWICE,
+    FIRST_OR_SECOND,
+    NINE,
+    Key,
+    ask_key_or_line,
+    choice_lines,
+    numbers,
+    one_of,
+    said_keys,
+)
 from calloutcli.cli.render import sentence, wrap
 from calloutcli.cli.session import Stop
 from calloutcli.emergency import EMERGENCY_LINE
@@ -44,8 +54,6 @@ _CLEAR = "-"
 _OTHERS = "others..."
 """What stands for the codes that come later, where some are offered first; no code is spelt so."""
 TYPE_A_TIME = msg("Type a time: 0214, 2.14am, yesterday 23:15")
-CAME_TWICE = msg("The clocks went back that night, so this time came twice. Which one?")
-FIRST_OR_SECOND = (msg("The first, before the clocks changed"), msg("The second, after"))
 _ENTER_IS_NOW = msg("Press Enter for now. Or type a time: 0214, 2.14am, yesterday 23:15")
 _TIME_OR_NOW = msg("Type a time: 0214, 2.14am, yesterday 23:15, or now")
 _DAY_EXAMPLES = msg("Type a day: 22 November, 22/11/2026, yesterday")

@@ -6,10 +6,20 @@ from datetime import datetime
 from functools import partial
 
 from calloutcli.canonical import Json
-from calloutcli.cli.asking import CAME_TWICE, FIRST_OR_SECOND, TYPE_A_TIME
+from calloutcli.cli.asking import TYPE_A_TIME
 from calloutcli.cli.desk import Desk
 from calloutcli.cli.picking import danger_or_stop, keys_outside, pick, put
-from calloutcli.cli.prompt import AskAgain, Key, ask_again, ask_key_or_line, question_lines, read_answer, what_to_type
+from calloutcli.cli.prompt import (
+    CAME_TWICE,
+    FIRST_OR_SECOND,
+    AskAgain,
+    Key,
+    ask_again,
+    ask_key_or_line,
+    question_lines,
+    read_answer,
+    what_to_type,
+)
 from calloutcli.cli.record_words import time_words
 from calloutcli.cli.render import sentence
 from calloutcli.cli.world import World

@@ -3,6 +3,8 @@
 from datetime import datetime
 
 from calloutcli.cli.prompt import (
+    CAME_TWICE,
+    FIRST_OR_SECOND,
     Key,
     ask_key_or_line,
     choose,
@@ -280,8 +282,8 @@ def _which(session: Session, moment: Moment) -> datetime:
     if moment.second is None:
         return moment.first
     words = session.words
-    session.say(words("The clocks went back that night, so this time came twice. Which one?"))
-    labels = [words("The first, before the clocks changed"), words("The second, after")]
+    session.say(words(CAME_TWICE))
+    labels = [words(label) for label in FIRST_OR_SECOND]
     return moment.second if choose(session.desk.world, labels, _press) else moment.first
 
 

@@ -21,6 +21,8 @@ _KEYS_WITH_LANGUAGE = msg("b back, ? why, r review, l {language}, 9 danger now, 
 _KEYS_IN_PRACTICE = msg("PRACTICE: b back, ? why, r the story, 9 danger now, q stop")
 _KEYS_IN_PRACTICE_WITH_LANGUAGE = msg("PRACTICE: b back, ? why, r the story, l {language}, 9 danger now, q stop")
 NINE = msg("For the number 9 type 09.")
+CAME_TWICE = msg("The clocks went back that night, so this time came twice. Which one?")
+FIRST_OR_SECOND = (msg("The first, before the clocks changed"), msg("The second, after"))
 T = TypeVar("T")
 LONGEST = 5_000
 """Characters in one typed line: far below what one record can hold."""

@@ -6,11 +6,10 @@ template is `{en}`; the catalogue of every other language has for that its own f
 
 from functools import lru_cache
 
+from calloutcli.interview.card import NOT_DECIDED
 from calloutcli.protocol.model import UNDECIDED, Protocol
 from calloutcli.protocol.question import Text
 from calloutcli.wording import LANGUAGES, Message, msg
-
-_UNDECIDED = msg("Not decided yet. Ask before you act.")
 
 
 @lru_cache(maxsize=1024)  # a list of what waits says the same few roles thousands of times
@@ -22,6 +21,6 @@ def own(text: Text) -> Message:
 def outcome_words(protocol: Protocol, outcome: str) -> str:
     """An outcome in words, an undecided one included; as it stands where the protocol has none of that name."""
     try:
-        return _UNDECIDED if outcome == UNDECIDED else own(protocol.outcome(outcome).title)
+        return NOT_DECIDED if outcome == UNDECIDED else own(protocol.outcome(outcome).title)
     except KeyError:
         return outcome.replace("_", " ")

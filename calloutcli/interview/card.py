@@ -90,7 +90,7 @@ STRONGER = {
 }
 """What stands before the answers that keep a stronger rule from holding, by how the protocol decides."""
 
-_UNDECIDED = msg("Not decided yet. Ask before you act.")
+NOT_DECIDED = msg("Not decided yet. Ask before you act.")
 
 
 def make_card(  # noqa: PLR0913 - all that stands on a card
@@ -186,7 +186,7 @@ def roles_to_ring(protocol: Protocol) -> tuple[Role, ...]:
 def outcome_title(protocol: Protocol, outcome_id: str, language: str) -> str:
     """The outcome in words, an undecided one included."""
     return (
-        words_in(language)(_UNDECIDED) if outcome_id == UNDECIDED else protocol.outcome(outcome_id).title.to(language)
+        words_in(language)(NOT_DECIDED) if outcome_id == UNDECIDED else protocol.outcome(outcome_id).title.to(language)
     )
 
 
